@@ -1,0 +1,29 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One row a module, in the order of the layers of Sources/README.md: a module may import only what
+// stands in its row. Every target gets the same settings, in the loop at the end.
+let package = Package(
+  name: "callflow",
+  targets: [
+    // The language.
+    .target(name: "FlowDiagnostics"),
+    .target(name: "FlowSyntax", dependencies: ["FlowDiagnostics"]),
+    .target(name: "FlowRuntime", dependencies: ["FlowDiagnostics", "FlowSyntax", "PBXModel"]),
+
+    // The telephone system.
+    .target(name: "PBXModel"),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system && target.name != "CEditShim" {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InferIsolatedConformances"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
+}

@@ -1,0 +1,20 @@
+/// A half-open stretch of a source file, in UTF-8 offsets; lines and columns are found when shown.
+package struct SourceRange: Hashable, Sendable {
+  package var lowerBound: UInt32
+  package var upperBound: UInt32
+
+  package init(_ lowerBound: Int, _ upperBound: Int) {
+    self.lowerBound = UInt32(lowerBound)
+    self.upperBound = UInt32(upperBound)
+  }
+
+  package var start: Int { Int(lowerBound) }
+  package var end: Int { Int(upperBound) }
+  package var count: Int { end - start }
+  package var isEmpty: Bool { lowerBound == upperBound }
+
+  /// The smallest range that covers both.
+  package func union(_ other: SourceRange) -> SourceRange {
+    SourceRange(min(start, other.start), max(end, other.end))
+  }
+}

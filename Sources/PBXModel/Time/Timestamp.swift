@@ -1,0 +1,27 @@
+/// A moment, in nanoseconds since 1970-01-01 00:00:00 UTC.
+package struct Timestamp: InstantProtocol, Hashable, Sendable {
+  package var nanoseconds: Int64
+
+  package init(nanoseconds: Int64) {
+    self.nanoseconds = nanoseconds
+  }
+
+  package func advanced(by duration: Duration) -> Timestamp {
+    Timestamp(nanoseconds: nanoseconds + duration.nanoseconds)
+  }
+
+  package func duration(to other: Timestamp) -> Duration {
+    .nanoseconds(other.nanoseconds - nanoseconds)
+  }
+
+  package static func < (left: Timestamp, right: Timestamp) -> Bool {
+    left.nanoseconds < right.nanoseconds
+  }
+}
+
+extension Duration {
+  /// The whole duration in nanoseconds, what is finer cut off.
+  package var nanoseconds: Int64 {
+    components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000
+  }
+}
