@@ -10,6 +10,9 @@ let package = Package(
     .target(name: "FlowDiagnostics"),
     .target(name: "FlowSyntax", dependencies: ["FlowDiagnostics"]),
     .target(name: "FlowRuntime", dependencies: ["FlowDiagnostics", "FlowSyntax", "PBXModel"]),
+    .target(
+      name: "FlowCommands",
+      dependencies: ["FlowDiagnostics", "FlowRuntime", "FlowSyntax", "PBXModel"]),
 
     // The telephone system.
     .target(name: "PBXModel"),

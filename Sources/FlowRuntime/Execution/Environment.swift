@@ -41,6 +41,8 @@ package struct ExecutionSettings: Hashable, Sendable {
   package var beginLimit: Duration = .seconds(5)
   /// How long the clean-up re-reads the status until all is idle.
   package var cleanUpLimit: Duration = .seconds(5)
+  /// In which the PBX writes times.
+  package var zone: ZoneOffset = .utc
 
   package init() {}
 }

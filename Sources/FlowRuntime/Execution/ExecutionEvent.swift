@@ -22,15 +22,19 @@ package struct StatementTrace: Sendable {
   package var value: Value
   /// Whether it failed; the diagnostic follows in the outcome.
   package var isFailure: Bool
+  /// Remarks, such as that a state was inferred from a later one.
+  package var notes: [String]
 
   package init(
-    range: SourceRange, start: Timestamp, end: Timestamp, value: Value, isFailure: Bool
+    range: SourceRange, start: Timestamp, end: Timestamp, value: Value, isFailure: Bool,
+    notes: [String] = []
   ) {
     self.range = range
     self.start = start
     self.end = end
     self.value = value
     self.isFailure = isFailure
+    self.notes = notes
   }
 }
 

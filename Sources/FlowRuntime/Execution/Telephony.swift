@@ -42,6 +42,10 @@ package protocol Telephony: AnyObject {
   /// Takes the record that `nextRecord` gave last, and closes the wait.
   func takeRecord()
 
+  /// Remarks on what the last statement did, such as that a state was inferred, for its trace; they
+  /// are gone once taken.
+  func takeNotes() -> [String]
+
   /// Undoes what the script left behind; reports what it could not undo.
   func leaveNothingBehind() async -> [String]
 }

@@ -1,0 +1,140 @@
+import FlowRuntime
+import FlowSyntax
+import PBXModel
+
+/// `transfer blind|attended|app|queue|ivr|cancel`: hands a call on, or gives up handing it on.
+enum Transfer: Command {
+  static let signature = CommandSignature(
+    verb: "transfer",
+    summary: "Transfers a call: blind, attended, or into a queue, an IVR or an application.",
+    discussion: [
+      """
+      Left of `->` stands who transfers; left out, it is the extension of the current call. After \
+      a blind transfer the acting extension has left the call and the target is its party.
+      """,
+      """
+      An attended transfer begins a consultation; `wait answered` then waits for the target. \
+      Hanging up the acting extension completes it, `transfer cancel` gives it up and the first \
+      call is back.
+      """,
+    ],
+    forms: [
+      form("blind", .number, "Hands the other party on without asking the target."),
+      form("attended", .number, "Calls the target for a consultation."),
+      form("queue", .queue, "Hands the other party on into a queue."),
+      form("ivr", .ivr, "Hands the other party on into an IVR."),
+      form("app", .text, "Hands the other party on into `CONTEXT,EXTEN,PRIORITY` of the PBX."),
+      CommandForm(
+        "cancel", [.word("cancel"), .optionalOperand(OperandSlot("extension", .extension))],
+        summary: "Gives up the consultation: the first call is back."),
+    ],
+    operations: ["call/transfer", "call/cancelAtxfer"],
+    examples: [
+      """
+      dial 8001 -> 8002
+      wait answered
+      transfer blind 8002 -> 8005
+      wait answered within 10s
+      expect 8002 is idle within 2s
+      """,
+      """
+      dial 8001 -> 8002
+      wait answered
+      transfer attended 8005
+      wait answered within 10s       # the consultation
+      hangup 8001                    # completes the transfer
+      expect 8002 is answered for 2s
+      """,
+      """
+      dial 8001 -> 8002
+      wait answered
+      transfer attended 8005
+      wait ringing within 5s
+      transfer cancel
+      expect 8005 is idle within 3s
+      expect 8002 is answered
+      """,
+      """
+      dial 8001 -> 8002
+      wait answered
+      transfer ivr "aa_1001315"
+      expect 8001 is idle within 2s
+      """,
+      """
+      dial 8001 -> 8002
+      wait answered
+      transfer queue 200
+      expect 8001 is idle within 2s
+      """,
+      """
+      dial 8001 -> 8002
+      wait answered
+      transfer app "aa_1001315,s,1"
+      expect 8002 is answered for 1s
+      """,
+    ])
+
+  private static func form(
+    _ word: String, _ kind: OperandSlot.Kind, _ summary: String
+  ) -> CommandForm {
+    CommandForm(
+      word,
+      [
+        .word(word), .actor(OperandSlot("extension", .extension)),
+        .operand(OperandSlot("dest", kind)),
+      ],
+      summary: summary)
+  }
+
+  static func run(
+    _ invocation: CommandInvocation, in branch: Branch
+  ) async throws(RuntimeFailure) -> Value {
+    let actor = try branch.actor(of: invocation)
+    switch invocation.form {
+    case "blind":
+      let target = try branch.party("dest", of: invocation)
+      let before = try await branch.sampleBefore([actor.number, target.number])
+      try await transfer(.blind, actor, to: target.number, in: branch)
+      branch.handOn(from: actor, to: target.number, before: before)
+    case "attended":
+      let target = try branch.party("dest", of: invocation)
+      let before = try await branch.sampleBefore([actor.number, target.number])
+      try await transfer(.attended, actor, to: target.number, in: branch)
+      branch.beginConsultation(of: actor, with: target.number, before: before)
+    case "cancel":
+      let request = CancelAttendedTransfer(extension: actor.number)
+      try await branch.perform(naming: [actor.number]) { (service) async throws(PBXError) in
+        try await service.cancelAttendedTransfer(request)
+      }
+      branch.cancelConsultation(of: actor)
+    default:
+      let application = try application(of: invocation, in: branch)
+      _ = try await branch.sampleBefore([actor.number])
+      try await transfer(.app, actor, to: application, in: branch)
+      branch.handOn(from: actor, toApplication: application)
+    }
+    return .null
+  }
+
+  /// What a form hands a call on into, as the dialplan names it.
+  private static func application(
+    of invocation: CommandInvocation, in branch: Branch
+  ) throws(RuntimeFailure) -> String {
+    let target = try branch.text("dest", of: invocation)
+    return switch invocation.form {
+    case "queue": "ext-queues,\(target),1"
+    case "ivr": "\(target),s,1"
+    default: target
+    }
+  }
+
+  private static func transfer(
+    _ kind: PBXModel.Transfer.Kind, _ actor: Party, to dest: String, in branch: Branch
+  ) async throws(RuntimeFailure) {
+    let request = PBXModel.Transfer(kind: kind, extension: actor.number, dest: dest)
+    let named = kind == .app ? [actor.number] : [actor.number, dest]
+    try await branch.perform(naming: named) { (service) async throws(PBXError) in
+      try await service.transfer(request)
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package import PBXModel
+
+/// What can go wrong between a script and the telephone system; the wording of the codes E04xx.
+package enum TelephonyFailure: Sendable {
+  /// A command needs an operand that it did not get.
+  case missingOperand(slot: String, verb: String)
+  /// A value of a kind that an operand or an argument does not take.
+  case operandKind(slot: String, value: Value, expected: String)
+  /// The actor was left out, and the branch has made no call.
+  case noCurrentCall(verb: String)
+  /// A call stands for an extension that it does not have.
+  case noActingExtension(call: String)
+  /// The PBX did not do what was asked.
+  case operation(PBXError, notes: [String] = [])
+  /// The phones of this PBX cannot be steered.
+  case noLab
+  /// A wait without a target, and nothing to wait for.
+  case nothingBegun(state: String)
+  /// The time of a wait is over.
+  case timedOut(waitedFor: String, limit: String, seen: [String])
+  /// What is waited for can no longer come.
+  case cannotCome(waitedFor: String, reason: String, seen: [String])
+  /// A call of which nothing ever appeared.
+  case neverBegan(call: String, limit: String, seen: [String])
+  /// The API does not show what is asked for.
+  case notObservable(what: String, instead: String)
+  /// A state is asked of a value that has none.
+  case noState(value: Value)
+  /// No record came in time.
+  case noRecord(limit: String, seen: [String])
+  /// The task that waits was cancelled.
+  case interrupted
+
+  /// The codes in order, each with what it means in one line.
+  package static let explanations: [(code: String, explanation: String)] = [
+    ("E0401", "the PBX refused an operation, or a list could not be read"),
+    ("E0402", "the PBX, or the lab, could not be reached"),
+    ("E0403", "this PBX has no lab: its phones cannot be steered, so the test says nothing"),
+    ("E0404", "a command or a query misses an operand"),
+    ("E0405", "an operand is of a kind that the command or the query does not take"),
+    ("E0406", "a command leaves out who acts, and no call was made before"),
+    ("E0407", "a call was given for an extension, and no extension acts in it"),
+    ("E0408", "a wait names nothing to wait for, and no call was made before"),
+    ("E0409", "what a wait waits for did not come in time"),
+    ("E0410", "what a wait waits for can no longer come"),
+    ("E0411", "a call was taken by the PBX, and no channel of it ever appeared"),
+    ("E0412", "the API does not show this; the message says what can be watched instead"),
+    ("E0413", "only a number or a call can be asked for a state"),
+    ("E0414", "no call record that was waited for came in time"),
+    ("E0415", "the wait was interrupted"),
+  ]
+
+  /// As the interpreter takes it.
+  package var failure: RuntimeFailure {
+    switch self {
+    case .missingOperand(let slot, let verb):
+      return script("E0404", "`\(verb)` needs `\(slot)`")
+    case .operandKind(let slot, let value, let expected):
+      return script(
+        "E0405", "`\(slot)` is \(value.kindWithArticle), but \(expected) is expected")
+    case .noCurrentCall(let verb):
+      return script(
+        "E0406", "`\(verb)` leaves out who acts, but no call was made before",
+        ["write the extension, or `dial` first"])
+    case .noActingExtension(let call):
+      return script(
+        "E0407", "no extension acts in \(call)", ["write the extension that is to act"])
+    case .nothingBegun(let state):
+      return script(
+        "E0408", "`wait \(state)` names nothing to wait for, and no call was made before",
+        ["write the extension or the call behind `\(state)`, or `dial` first"])
+    case .noState(let value):
+      return script(
+        "E0413", "\(value.kindWithArticle) has no state: an extension or a call is expected")
+    case .operation(let error, let notes):
+      return Self.operationFailure(error, notes: notes)
+    case .noLab:
+      return RuntimeFailure(
+        kind: .environment, code: "E0403", message: "this PBX has no lab to steer its phones")
+    case .timedOut(let waitedFor, let limit, let seen):
+      return RuntimeFailure(
+        kind: .wait, code: "E0409", message: "\(waitedFor) did not come within \(limit)",
+        notes: seen)
+    case .cannotCome(let waitedFor, let reason, let seen):
+      return RuntimeFailure(
+        kind: .wait, code: "E0410", message: "\(waitedFor) can no longer come: \(reason)",
+        notes: seen)
+    case .neverBegan(let call, let limit, let seen):
+      return RuntimeFailure(
+        kind: .wait, code: "E0411", message: "no channel appeared for \(call) within \(limit)",
+        notes: seen)
+    case .notObservable(let what, let instead):
+      return RuntimeFailure(
+        kind: .wait, code: "E0412", message: "the API does not show \(what)",
+        notes: ["watch \(instead) instead"])
+    case .noRecord(let limit, let seen):
+      return RuntimeFailure(
+        kind: .wait, code: "E0414", message: "no matching call record came within \(limit)",
+        notes: seen)
+    case .interrupted:
+      return RuntimeFailure(kind: .interrupted, code: "E0415", message: "interrupted")
+    }
+  }
+
+  private func script(_ code: String, _ message: String, _ notes: [String] = []) -> RuntimeFailure {
+    RuntimeFailure(kind: .script, code: code, message: message, notes: notes)
+  }
+
+  private static func operationFailure(_ error: PBXError, notes: [String]) -> RuntimeFailure {
+    var notes = notes
+    if let detail = error.detail { notes.insert("the PBX says: \(detail)", at: 0) }
+    func failure(_ message: String) -> RuntimeFailure {
+      RuntimeFailure(kind: .operation(error), code: "E0401", message: message, notes: notes)
+    }
+    switch error.cause {
+    case .refused(let code):
+      let meaning = code.meaning.map { " (\($0.chinese): \($0.english))" } ?? ""
+      return failure("`\(error.operation)` failed with \(code.rawValue)\(meaning)")
+    case .invalidParameters(let text):
+      return failure("`\(error.operation)` has wrong parameters: \(text)")
+    case .unsupported:
+      return failure("this PBX cannot do `\(error.operation)`")
+    case .unknownOperation:
+      return failure("this PBX has no operation `\(error.operation)`")
+    case .lab(let text):
+      return failure("the lab cannot do this: \(text)")
+    case .connection(let text):
+      return RuntimeFailure(
+        kind: .environment, code: "E0402",
+        message: "the PBX could not be reached in `\(error.operation)`: \(text)", notes: notes)
+    }
+  }
+}
