@@ -14,8 +14,17 @@ let package = Package(
       name: "FlowCommands",
       dependencies: ["FlowDiagnostics", "FlowRuntime", "FlowSyntax", "PBXModel"]),
 
+    // The shell.
+    .systemLibrary(
+      name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .target(name: "CEditShim", dependencies: ["CLibEdit"]),
+    .target(name: "LineEditor", dependencies: ["CEditShim"]),
+
     // The telephone system.
     .target(name: "PBXModel"),
+
+    // The tests.
+    .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"]),
   ],
   swiftLanguageModes: [.v6]
 )
