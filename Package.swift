@@ -22,9 +22,11 @@ let package = Package(
 
     // The telephone system.
     .target(name: "PBXModel"),
+    .target(name: "VirtualTime", dependencies: ["PBXModel"]),
 
     // The tests.
     .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"]),
+    .testTarget(name: "VirtualTimeTests", dependencies: ["PBXModel", "VirtualTime"]),
   ],
   swiftLanguageModes: [.v6]
 )
