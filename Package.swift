@@ -25,6 +25,7 @@ let package = Package(
     .target(name: "VirtualTime", dependencies: ["PBXModel"]),
 
     // The tests.
+    .testTarget(name: "FlowSyntaxTests", dependencies: ["FlowDiagnostics", "FlowSyntax"]),
     .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"]),
     .testTarget(name: "VirtualTimeTests", dependencies: ["PBXModel", "VirtualTime"]),
   ],
