@@ -23,10 +23,13 @@ let package = Package(
     // The telephone system.
     .target(name: "PBXModel"),
     .target(name: "VirtualTime", dependencies: ["PBXModel"]),
+    .target(name: "PBXSimulator", dependencies: ["PBXModel"]),
 
     // The tests.
     .testTarget(name: "FlowSyntaxTests", dependencies: ["FlowDiagnostics", "FlowSyntax"]),
     .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"]),
+    .testTarget(
+      name: "PBXSimulatorTests", dependencies: ["PBXModel", "PBXSimulator", "VirtualTime"]),
     .testTarget(name: "VirtualTimeTests", dependencies: ["PBXModel", "VirtualTime"]),
   ],
   swiftLanguageModes: [.v6]

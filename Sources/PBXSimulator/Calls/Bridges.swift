@@ -1,0 +1,63 @@
+import PBXModel
+
+/// Who talks with whom.
+extension Switchboard {
+  /// Puts two channels into a new bridge.
+  mutating func bridge(_ first: ChannelID, _ second: ChannelID) {
+    let id = makeBridge()
+    enter(first, into: id)
+    enter(second, into: id)
+    if let first = channels[first], let second = channels[second] {
+      emit(.bridged(second.party, first.party))
+    }
+  }
+
+  mutating func makeBridge() -> BridgeID {
+    let id = BridgeID(rawValue: Counters.take(&counters.bridges))
+    bridges[id] = []
+    return id
+  }
+
+  mutating func enter(_ channel: ChannelID, into bridge: BridgeID) {
+    leaveBridge(channel)
+    bridges[bridge, default: []].append(channel)
+    channels[channel]?.bridge = bridge
+  }
+
+  /// Takes a channel out of its bridge, and answers who is left there.
+  @discardableResult
+  mutating func leaveBridge(_ channel: ChannelID) -> [ChannelID] {
+    guard let bridge = channels[channel]?.bridge else { return [] }
+    channels[channel]?.bridge = nil
+    let rest = (bridges[bridge] ?? []).filter { $0 != channel }
+    bridges[bridge] = rest.isEmpty ? nil : rest
+    return rest
+  }
+
+  /// The other channel of a channel's bridge.
+  func peer(of channel: ChannelID) -> Channel? {
+    guard let bridge = channels[channel]?.bridge else { return nil }
+    return bridges[bridge]?.first { $0 != channel }.flatMap { channels[$0] }
+  }
+
+  /// The phone at the far end of a channel, through pairs inside the system.
+  func farEnd(of channel: Channel) -> ChannelID {
+    var channel = channel
+    // A pair leads on to another one at most as often as there are channels.
+    for _ in channels {
+      guard let half = channel.otherHalf, let next = peer(of: half) else { break }
+      channel = next
+    }
+    return channel.id
+  }
+
+  mutating func hold(_ id: ChannelID) { setHeld(true, id) }
+  mutating func resume(_ id: ChannelID) { setHeld(false, id) }
+
+  private mutating func setHeld(_ isHeld: Bool, _ id: ChannelID) {
+    guard let channel = channels[id], channel.isHeld != isHeld else { return }
+    channels[id]?.isHeld = isHeld
+    emit(isHeld ? .held(channel.party) : .resumed(channel.party))
+    showState(of: channel.device)
+  }
+}

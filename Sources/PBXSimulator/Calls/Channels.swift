@@ -1,0 +1,79 @@
+import PBXModel
+
+/// Making channels and looking them up.
+extension Switchboard {
+  /// `hwd-EPOCH.N`.
+  mutating func makeUniqueid() -> String {
+    "\(world.idPrefix)-\(now.wholeSeconds).\(Counters.take(&counters.uniqueids))"
+  }
+
+  /// Makes a channel to a phone or over a trunk.
+  ///
+  /// - Parameters:
+  ///   - number: the extension or the outside number at its other end.
+  ///   - caller: the channel that calls it, whose conversation it joins.
+  mutating func makeChannel(
+    to device: Device, number: String, state: Channel.State, caller: ChannelID? = nil
+  ) -> ChannelID {
+    let serial = Self.hexadecimal(Counters.take(&counters.names))
+    let name = "PJSIP/\(device.endpoint ?? number)-\(serial)"
+    return insert(named: name, device: device, number: number, state: state, caller: caller)
+  }
+
+  /// Makes a pair of channels inside the system: what enters one comes out of the other.
+  mutating func makePair(
+    to number: String, for owner: ChannelID
+  ) -> (first: ChannelID, second: ChannelID) {
+    let serial = Self.hexadecimal(Counters.take(&counters.localNames))
+    let name = "Local/\(number)@from-internal-\(serial)"
+    let first = insert(
+      named: name + ";1", device: .local, number: number, state: .down, caller: owner)
+    let second = insert(
+      named: name + ";2", device: .local, number: number, state: .ring, caller: owner)
+    channels[first]?.caller = nil
+    channels[second]?.caller = nil
+    channels[first]?.otherHalf = second
+    channels[second]?.otherHalf = first
+    return (first, second)
+  }
+
+  private mutating func insert(
+    named name: String, device: Device, number: String, state: Channel.State, caller: ChannelID?
+  ) -> ChannelID {
+    let id = ChannelID(rawValue: Counters.take(&counters.channels))
+    let uniqueid = makeUniqueid()
+    let channel = Channel(
+      id: id, name: name, uniqueid: uniqueid,
+      linkedid: caller.flatMap { channels[$0]?.linkedid } ?? uniqueid, device: device,
+      number: number, callerNumber: number, state: state, caller: caller)
+    channels[id] = channel
+    channelsByDevice[device, default: []].append(id)
+    emit(.created(channel.party))
+    return id
+  }
+
+  /// Takes a channel out of the tables.
+  mutating func remove(_ channel: Channel) {
+    channels[channel.id] = nil
+    channelsByDevice[channel.device]?.removeAll { $0 == channel.id }
+  }
+
+  /// The channels of an extension or an outside number, in the order they were made.
+  func channels(of number: String) -> [Channel] {
+    let lines = channelsByDevice[.line(number)] ?? []
+    let outside = world.trunks.flatMap { channelsByDevice[.trunk($0.name)] ?? [] }
+    return (lines + outside).compactMap { channels[$0] }.filter { $0.number == number }
+  }
+
+  /// Changes a channel's state, and what its device shows.
+  mutating func setState(_ state: Channel.State, of id: ChannelID) {
+    guard let channel = channels[id], channel.state != state else { return }
+    channels[id]?.state = state
+    showState(of: channel.device)
+  }
+
+  private static func hexadecimal(_ number: Int) -> String {
+    let digits = String(number, radix: 16)
+    return String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+  }
+}

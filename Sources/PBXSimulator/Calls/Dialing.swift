@@ -1,0 +1,111 @@
+import PBXModel
+
+/// Calling a party: ringing, answering, refusing, giving up.
+extension Switchboard {
+  /// Calls a party on behalf of a channel.
+  mutating func dial(_ device: Device, number: String, on id: ChannelID, data: String) {
+    channels[id]?.record?.application = "Dial"
+    channels[id]?.record?.applicationData = data
+    guard canInvite(device) else {
+      channels[id]?.record?.status = .unavailable
+      end(id, cause: .noRoute)
+      return
+    }
+    let leg = makeChannel(to: device, number: number, state: .down, caller: id)
+    let name = channels[leg]?.name ?? ""
+    channels[id]?.application = .dial(leg)
+    channels[id]?.record?.destinationChannel = name
+    schedule(.invite(leg), after: Latency.invite)
+    schedule(.giveUp(leg), after: Latency.invite + world.ringLimit)
+  }
+
+  private func canInvite(_ device: Device) -> Bool {
+    guard case .line(let number) = device else { return true }
+    switch phones[number]?.contact {
+    case .registered, .unreachable: return true
+    case .unregistered, .missing, nil: return false
+    }
+  }
+
+  /// The invitation reaches the phone, which does what it has been told to.
+  mutating func invite(_ id: ChannelID) {
+    guard let channel = channels[id], channel.state == .down else { return }
+    if case .line(let number) = channel.device, phones[number]?.contact == .unreachable { return }
+    switch phones.behavior(of: channel.number) {
+    case .answers(let delay):
+      ring(channel)
+      schedule(.answer(id), after: max(delay, Latency.pickUp))
+    case .ignores, .online: ring(channel)
+    case .busy: refuse(channel, status: .busy, cause: .userBusy)
+    case .rejects, .offline: refuse(channel, status: .noAnswer, cause: .callRejected)
+    }
+  }
+
+  private mutating func ring(_ channel: Channel) {
+    setState(.ringing, of: channel.id)
+    emit(.ringing(channel.party))
+    guard let caller = channel.caller.flatMap({ channels[$0] }) else { return }
+    if caller.state == .ring { setState(.ringback, of: caller.id) }
+    if let half = caller.otherHalf { setState(.ringing, of: half) }
+  }
+
+  /// The phone is picked up: the caller is put through, or an originated call goes on.
+  mutating func answer(_ id: ChannelID) {
+    guard let channel = channels[id], channel.state == .ringing else { return }
+    setState(.up, of: id)
+    emit(.answered(channel.party))
+    if let delay = phones.takeHangup(of: channel.number) {
+      schedule(.putDown(id), after: delay)
+    }
+    if let caller = channel.caller {
+      channels[id]?.caller = nil
+      channels[caller]?.application = .none
+      channels[caller]?.record?.status = .answered
+      putThrough(caller)
+      bridge(id, caller)
+    } else if let destination = channel.destination {
+      channels[id]?.record?.answer = now
+      schedule(.proceed(id, destination), after: Latency.proceed)
+    }
+  }
+
+  /// A channel that called in, and its other half, count as answered from now on.
+  mutating func putThrough(_ id: ChannelID) {
+    guard let channel = channels[id], channel.state != .up else { return }
+    for half in [id, channel.otherHalf].compactMap({ $0 }) {
+      setState(.up, of: half)
+      if channels[half]?.record?.answer == nil { channels[half]?.record?.answer = now }
+    }
+  }
+
+  /// The called party has rung for too long.
+  mutating func giveUp(_ id: ChannelID) {
+    guard let channel = channels[id], channel.state == .down || channel.state == .ringing else {
+      return
+    }
+    let cause: HangupCause = channel.caller == nil ? .noAnswer : .unknown
+    refuse(channel, status: .noAnswer, cause: cause, callerCause: .noAnswer)
+  }
+
+  /// Ends a called leg, and the call of whoever called it.
+  private mutating func refuse(
+    _ channel: Channel, status: RecordDraft.DialStatus, cause: HangupCause,
+    callerCause: HangupCause? = nil
+  ) {
+    channels[channel.id]?.record?.status = status
+    let caller = channel.caller
+    channels[channel.id]?.caller = nil
+    end(channel.id, cause: cause)
+    if let caller { failDial(of: caller, status: status, cause: callerCause ?? cause) }
+  }
+
+  /// Ends a channel whose called party did not answer.
+  mutating func failDial(
+    of id: ChannelID, status: RecordDraft.DialStatus, cause: HangupCause
+  ) {
+    guard channels[id] != nil else { return }
+    channels[id]?.application = .none
+    channels[id]?.record?.status = status
+    end(id, cause: cause)
+  }
+}

@@ -1,0 +1,44 @@
+import PBXModel
+
+/// Ending channels, and what follows from that.
+extension Switchboard {
+  /// Ends all channels of an extension or an outside number.
+  ///
+  /// Throws `call/hangup`'s failure where it has none.
+  mutating func hangup(_ request: Hangup) throws(PBXError) {
+    try request.validate()
+    let ending = channels(of: request.extension)
+    guard !ending.isEmpty else {
+      throw Hangup.failed("\(request.extension) has no call")
+    }
+    for channel in ending { end(channel.id, cause: .normalClearing) }
+  }
+
+  /// Ends a channel: its records are handed out, and whoever only talked with it ends too.
+  ///
+  /// - Parameter source: the channel that began the ending, itself where it is nil.
+  mutating func end(_ id: ChannelID, cause: HangupCause, source: String? = nil) {
+    guard channels[id] != nil else { return }
+    var followers = settleConsultation(beforeEndOf: id)
+    guard let channel = channels[id] else { return }
+    let source = source ?? channel.name
+    if case .dial = channel.application { channels[id]?.record?.status = .noAnswer }
+    followers += leaveBridge(id).filter { !isReturning($0) }
+    finish(channel, cause: cause, source: source)
+
+    if case .dial(let called) = channel.application {
+      channels[called]?.caller = nil
+      end(called, cause: .normalClearing, source: source)
+    }
+    if let caller = channel.caller { failDial(of: caller, status: .noAnswer, cause: .noAnswer) }
+    if let half = channel.otherHalf { end(half, cause: .normalClearing, source: source) }
+    for follower in followers { end(follower, cause: .normalClearing, source: source) }
+  }
+
+  private mutating func finish(_ channel: Channel, cause: HangupCause, source: String) {
+    handOutRecords(of: channel.id, cause: cause, source: source)
+    remove(channel)
+    emit(.ended(channel.party, cause))
+    showState(of: channel.device)
+  }
+}

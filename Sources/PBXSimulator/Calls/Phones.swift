@@ -1,0 +1,96 @@
+import PBXModel
+
+/// What the phones, and the outside numbers, do.
+struct Phones: Sendable {
+  private var lines: [String: Line]
+  private let original: [String: Line]
+  private let outsideBehavior: PhoneBehavior
+  private var outside: [String: PhoneBehavior] = [:]
+  /// How long after its next answer a number ends the call.
+  private var hangups: [String: Duration] = [:]
+  /// The ports that the phones registered from.
+  let ports: [String: Int]
+
+  init(world: World, seed: UInt64) {
+    original = Dictionary(world.lines.map { ($0.number, $0) }, uniquingKeysWith: { $1 })
+    lines = original
+    outsideBehavior = world.outsideBehavior
+    var random = SplitMix64(seed: seed)
+    var ports: [String: Int] = [:]
+    for line in world.lines { ports[line.number] = Int.random(in: 10_000..<60_000, using: &random) }
+    self.ports = ports
+  }
+
+  /// An extension's line, nil for a number that is none.
+  subscript(number: String) -> Line? { lines[number] }
+
+  /// What a phone does when it is called; outside numbers answer as the world says.
+  func behavior(of number: String) -> PhoneBehavior {
+    lines[number]?.behavior ?? outside[number] ?? outsideBehavior
+  }
+
+  mutating func set(_ behavior: PhoneBehavior, of number: String) {
+    guard lines[number] != nil else {
+      outside[number] = behavior == .online ? nil : behavior
+      return
+    }
+    switch behavior {
+    case .offline: lines[number]?.contact = .unregistered
+    case .online: lines[number]?.contact = .registered
+    case .answers, .busy, .rejects, .ignores: lines[number]?.behavior = behavior
+    }
+  }
+
+  mutating func setHangup(after delay: Duration, of number: String) {
+    hangups[number] = delay
+  }
+
+  /// Takes the order to hang up that waits for a number's next answer.
+  mutating func takeHangup(of number: String) -> Duration? {
+    hangups.removeValue(forKey: number)
+  }
+
+  mutating func restore() {
+    lines = original
+    outside = [:]
+    hangups = [:]
+  }
+}
+
+/// Steering the phones.
+extension Switchboard {
+  mutating func setBehavior(
+    _ behavior: PhoneBehavior, of number: String
+  ) throws(PBXError) {
+    try requirePhone(number)
+    phones.set(behavior, of: number)
+    showState(of: .line(number))
+  }
+
+  /// Hangs up what the phone has answered, or marks its next answer.
+  mutating func perform(_ action: PhoneAction, at number: String) throws(PBXError) {
+    try requirePhone(number)
+    switch action {
+    case .hangsUp(let delay):
+      let talking = channels(of: number).filter { $0.state == .up }
+      if talking.isEmpty { phones.setHangup(after: delay, of: number) }
+      for channel in talking {
+        if delay > .zero {
+          schedule(.putDown(channel.id), after: delay)
+        } else {
+          end(channel.id, cause: .normalClearing)
+        }
+      }
+    }
+  }
+
+  mutating func restoreBehaviors() {
+    phones.restore()
+    for line in world.lines { showState(of: .line(line.number)) }
+  }
+
+  private func requirePhone(_ number: String) throws(PBXError) {
+    guard phones[number] == nil, !world.isOutside(number) else { return }
+    throw PBXError(operation: "lab/phone", cause: .lab("there is no phone \(number)"))
+  }
+}

@@ -1,0 +1,50 @@
+import PBXModel
+
+/// What endpoints and trunks show.
+extension Switchboard {
+  /// A device's state in Asterisk's order of precedence.
+  ///
+  /// A channel that was just made counts as one, but changes no state; so does a phone that dials,
+  /// until it hears the other end ring.
+  func deviceState(of device: Device) -> DeviceState {
+    let legs = (channelsByDevice[device] ?? []).compactMap { channels[$0] }
+    let active = legs.filter { $0.state != .down && $0.state != .ring }
+    guard !active.isEmpty else { return isReachable(device) ? .notInUse : .unavailable }
+    if let busyAt = busyLimit(of: device), active.count >= busyAt { return .busy }
+    let isRinging = active.contains { $0.state == .ringing }
+    let isTalking = active.contains { $0.state == .up || $0.state == .ringback }
+    if isRinging { return isTalking ? .ringingInUse : .ringing }
+    return active.allSatisfy(\.isHeld) ? .onHold : .inUse
+  }
+
+  /// How many channels lead to a device, those just made included.
+  func channelCount(of device: Device) -> Int {
+    channelsByDevice[device]?.count ?? 0
+  }
+
+  /// Tells of a device's state if it is another one than was told last.
+  mutating func showState(of device: Device) {
+    guard let endpoint = device.endpoint else { return }
+    let state = deviceState(of: device)
+    guard states[device] != state else { return }
+    states[device] = state
+    emit(.stateChanged(endpoint: endpoint, state))
+  }
+
+  func busyLimit(of device: Device) -> Int? {
+    guard case .line(let number) = device else { return nil }
+    return phones[number]?.busyAt
+  }
+
+  private func isReachable(_ device: Device) -> Bool {
+    switch device {
+    case .line(let number):
+      switch phones[number]?.contact {
+      // A fixed address that nobody checks counts as reachable.
+      case .registered, .unreachable: true
+      case .unregistered, .missing, nil: false
+      }
+    case .trunk, .local: true
+    }
+  }
+}

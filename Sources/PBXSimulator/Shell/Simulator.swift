@@ -1,0 +1,71 @@
+package import PBXModel
+
+/// A telephone system in memory: the switchboard behind an actor, its timers on a clock.
+///
+/// `run()` has to be active while operations are called, else nothing that takes time happens.
+package actor Simulator {
+  private let clock: any PBXClock
+  private let observer: @Sendable (PBXEvent) -> Void
+  private var switchboard: Switchboard
+  /// The moments that some sleeper of `run()` will wake at.
+  private var alarms: Set<Timestamp> = []
+  private let wakeups: AsyncStream<Timestamp>
+  private let requestWakeup: AsyncStream<Timestamp>.Continuation
+
+  /// - Parameters:
+  ///   - world: what the system consists of.
+  ///   - clock: virtual or real; its time is the system's.
+  ///   - seed: where what is arbitrary about the system comes from.
+  ///   - observer: told of everything that happens, in order; it must not call back.
+  package init(
+    world: World = .default, clock: any PBXClock, seed: UInt64 = 0,
+    observer: @escaping @Sendable (PBXEvent) -> Void = { _ in }
+  ) {
+    self.clock = clock
+    self.observer = observer
+    switchboard = Switchboard(world: world, seed: seed)
+    (wakeups, requestWakeup) = AsyncStream.makeStream()
+  }
+
+  /// Fires the system's timers until it is cancelled; to be run once, as a child task.
+  package func run() async {
+    await withDiscardingTaskGroup { group in
+      for await moment in wakeups {
+        group.addTask { await self.fire(at: moment) }
+      }
+      group.cancelAll()
+    }
+  }
+
+  private func fire(at moment: Timestamp) async {
+    let isDue = (try? await clock.sleep(until: moment, tolerance: nil)) != nil
+    alarms.remove(moment)
+    if isDue { _ = react(to: .advance) }
+  }
+
+  /// Hands an input to the switchboard and performs the effects.
+  func react(to input: Input) -> Result<Reaction.Reply, PBXError> {
+    let reaction = switchboard.receive(input, at: max(clock.now, switchboard.now))
+    for effect in reaction.effects {
+      switch effect {
+      case .event(let event): observer(event)
+      case .wake(let moment): setAlarm(at: moment)
+      }
+    }
+    return reaction.outcome
+  }
+
+  /// The switchboard with everything done that is due.
+  func current() -> Switchboard {
+    _ = react(to: .advance)
+    return switchboard
+  }
+
+  /// One sleeper is enough for a moment, and none is needed after an earlier one: when that
+  /// fires, the switchboard asks for the next.
+  private func setAlarm(at moment: Timestamp) {
+    guard alarms.allSatisfy({ $0 > moment }) else { return }
+    alarms.insert(moment)
+    requestWakeup.yield(moment)
+  }
+}

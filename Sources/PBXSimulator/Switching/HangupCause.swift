@@ -1,0 +1,9 @@
+/// Why a channel ended, by its number in Q.850.
+package enum HangupCause: Int, Hashable, Sendable {
+  case unknown = 0
+  case noRoute = 3
+  case normalClearing = 16
+  case userBusy = 17
+  case noAnswer = 19
+  case callRejected = 21
+}

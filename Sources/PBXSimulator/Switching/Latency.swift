@@ -1,0 +1,23 @@
+/// How long the telephone system itself takes, as measured on an Asterisk on loopback.
+enum Latency {
+  /// From the request of a call to the acting phone's invitation.
+  static let originate = Duration.milliseconds(3)
+  /// From a new called channel to the phone's invitation.
+  static let invite = Duration.milliseconds(2)
+  /// From ringing to the answer of a phone that answers at once.
+  static let pickUp = Duration.milliseconds(1)
+  /// From an acting phone's answer to the next step of its dialplan.
+  static let proceed = Duration.milliseconds(1)
+  /// From a phone's own dialling, a call from outside, or a transfer to the dialplan's first step.
+  static let dialplan = Duration.milliseconds(3)
+  /// From joining a queue's dialplan to waiting in the queue, for a caller just answered.
+  static let queueAnswer = Duration.milliseconds(500)
+  /// From a request for an attended transfer to the hold of the peer.
+  static let consultationHold = Duration.milliseconds(260)
+  /// From a request for an attended transfer to the consultation: the digits are keyed in.
+  static let consultationBegin = Duration.milliseconds(500)
+  /// From the request to cancel a consultation to the return.
+  static let consultationCancel = Duration.milliseconds(270)
+  /// From a consultation's failure to the return: a tone is played.
+  static let consultationReturn = Duration.seconds(1)
+}

@@ -1,0 +1,74 @@
+package import PBXModel
+
+/// What the lists of the API show.
+extension Switchboard {
+  package func endpoints(_ request: ListEndpoints) throws(PBXError) -> Page<EndpointStatus> {
+    try request.validate()
+    let lines = world.lines.filter { line in
+      phones[line.number]?.contact != .missing
+        && (request.endpoint == nil || request.endpoint == line.number)
+    }
+    return page(request.page, of: request.pageSize, lines) { line in
+      let isRegistered = phones[line.number]?.contact == .registered
+      let port = phones.ports[line.number].map(String.init) ?? ""
+      return EndpointStatus(json: [
+        "endpoint": .string(line.number),
+        "state": .string(deviceState(of: .line(line.number)).rawValue),
+        "channels": .string(channelText(of: .line(line.number))),
+        "cid": .string(line.number),
+        "registerIp": .string(isRegistered ? "192.0.2.10" : ""),
+        "registerPort": .string(isRegistered ? port : ""),
+      ])
+    }
+  }
+
+  package func trunks(_ request: ListTrunks) throws(PBXError) -> Page<TrunkStatus> {
+    try request.validate()
+    let trunks = world.trunks.filter { request.trunkName == nil || request.trunkName == $0.name }
+    return page(request.page, of: request.pageSize, trunks) { trunk in
+      TrunkStatus(json: [
+        "endpoint": .string(trunk.name),
+        "state": .string(deviceState(of: .trunk(trunk.name)).rawValue),
+        "channels": .string(channelText(of: .trunk(trunk.name))),
+        "serverIp": .string(trunk.serverIp),
+        "serverPort": .string(String(trunk.serverPort)),
+      ])
+    }
+  }
+
+  /// The records that match, oldest first, so that pages stay what they are while calls end.
+  package func callRecords(_ request: ListCallRecords) throws(PBXError) -> Page<CallRecord> {
+    try request.validate()
+    for case (let name, let time?) in [("start", request.start), ("end", request.end)]
+    where LocalDateTime(time) == nil {
+      throw PBXError(
+        operation: ListCallRecords.name,
+        cause: .invalidParameters("`\(name)` must be yyyy-MM-dd HH:mm:ss"))
+    }
+    // The document spells two values both ways.
+    let disposition = request.disposition == "ANSWERD" ? "ANSWERED" : request.disposition
+    let direction = request.direction == "inner" ? "inter" : request.direction
+    func matches(_ filter: String?, _ value: String) -> Bool { filter == nil || filter == value }
+    let rows = records.filter { record in
+      let date = record.text("calldate")
+      return request.start.map { $0 <= date } ?? true && request.end.map { date <= $0 } ?? true
+        && matches(request.src, record.source) && matches(request.dst, record.destination)
+        && matches(disposition, record.disposition)
+        && matches(direction, record.text("direction"))
+    }
+    return page(request.page, of: request.pageSize, rows) { $0 }
+  }
+
+  /// `1 of inf`, or `1 of 1` where a number of calls counts as busy.
+  private func channelText(of device: Device) -> String {
+    "\(channelCount(of: device)) of \(busyLimit(of: device).map(String.init) ?? "inf")"
+  }
+
+  private func page<Item, Row>(
+    _ page: Int, of size: Int, _ items: [Item], row: (Item) -> Row
+  ) -> Page<Row> {
+    let (skipped, overflow) = (page - 1).multipliedReportingOverflow(by: size)
+    let rest = overflow ? [] : items.dropFirst(skipped)
+    return Page(rows: rest.prefix(size).map(row), total: items.count)
+  }
+}

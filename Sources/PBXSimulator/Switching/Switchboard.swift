@@ -1,0 +1,120 @@
+package import PBXModel
+
+/// The telephone system as a pure state machine: an input and a moment in, effects out.
+///
+/// It owns no clock and never waits. What is to happen later stands on its agenda; `Effect.wake`
+/// says when it wants to be called again, and whatever is due by then happens at its own moment,
+/// however late the call comes.
+package struct Switchboard: Sendable {
+  package let world: World
+  /// The moment of what happens now; it never goes back.
+  package internal(set) var now: Timestamp
+
+  var agenda = Agenda()
+  var effects: [Effect] = []
+
+  var channels: [ChannelID: Channel] = [:]
+  /// The channels that lead to a device, in the order they were made.
+  var channelsByDevice: [Device: [ChannelID]] = [:]
+  /// Who is in a bridge, in the order they entered.
+  var bridges: [BridgeID: [ChannelID]] = [:]
+  /// The attended transfers that run, by the channel that transfers.
+  var consultations: [ChannelID: Consultation] = [:]
+  var phones: Phones
+  /// The states as they were shown last.
+  var states: [Device: DeviceState] = [:]
+  var records: [CallRecord] = []
+  var counters = Counters()
+
+  /// - Parameters:
+  ///   - world: what the system consists of.
+  ///   - seed: where what is arbitrary about it, such as the phones' ports, comes from.
+  package init(world: World, seed: UInt64) {
+    self.world = world
+    now = world.start
+    phones = Phones(world: world, seed: seed)
+    for line in world.lines { states[.line(line.number)] = deviceState(of: .line(line.number)) }
+    for trunk in world.trunks { states[.trunk(trunk.name)] = .notInUse }
+  }
+
+  /// Does what is due, then what is asked.
+  ///
+  /// - Parameter moment: not before any moment given earlier.
+  package mutating func receive(_ input: Input, at moment: Timestamp) -> Reaction {
+    advance(to: moment)
+    let outcome: Result<Reaction.Reply, PBXError>
+    do throws(PBXError) {
+      outcome = .success(try perform(input))
+    } catch {
+      outcome = .failure(error)
+    }
+    if let next = agenda.next { effects.append(.wake(at: next)) }
+    defer { effects.removeAll(keepingCapacity: true) }
+    return Reaction(outcome: outcome, effects: effects)
+  }
+
+  private mutating func advance(to moment: Timestamp) {
+    while let next = agenda.next, next <= moment, let entry = agenda.removeFirst() {
+      now = max(now, entry.moment)
+      perform(entry.step)
+    }
+    now = max(now, moment)
+  }
+
+  private mutating func perform(_ input: Input) throws(PBXError) -> Reaction.Reply {
+    switch input {
+    case .advance: return .done
+    case .dial(let request): return .call(uniqueid: try originate(request))
+    case .transfer(let request): try transfer(request)
+    case .cancelAttendedTransfer(let request): try cancelConsultation(request)
+    case .hangup(let request): try hangup(request)
+    case .setBehavior(let behavior, let number): try setBehavior(behavior, of: number)
+    case .perform(let action, let number): try perform(action, at: number)
+    case .incoming(let call): return .call(uniqueid: try callIn(call))
+    case .phoneDials(let caller, let number):
+      return .call(uniqueid: try dial(number, from: caller))
+    case .restoreBehaviors: restoreBehaviors()
+    }
+    return .done
+  }
+
+  private mutating func perform(_ step: Step) {
+    switch step {
+    case .invite(let id): invite(id)
+    case .answer(let id): answer(id)
+    case .giveUp(let id): giveUp(id)
+    case .proceed(let id, let destination): execute(destination, on: id)
+    case .joinQueue(let id): joinQueue(id)
+    case .endPrompt(let id): endPrompt(id)
+    case .putDown(let id): end(id, cause: .normalClearing)
+    case .holdForConsultation(let id): holdForConsultation(id)
+    case .beginConsultation(let id): beginConsultation(id)
+    case .cancelConsultation(let id): cancelConsultation(id)
+    case .returnFromConsultation(let id): returnFromConsultation(id)
+    }
+  }
+
+  mutating func schedule(_ step: Step, after delay: Duration) {
+    agenda.add(step, at: now.advanced(by: delay))
+  }
+
+  mutating func emit(_ kind: PBXEvent.Kind) {
+    effects.append(.event(PBXEvent(moment: now, kind: kind)))
+  }
+}
+
+/// The serial numbers of a telephone system.
+struct Counters: Hashable, Sendable {
+  var uniqueids = 0
+  var channels = 0
+  /// The number in the names of channels, apart from the pairs' halves.
+  var names = 0
+  var localNames = 0
+  var bridges = 0
+
+  /// Counts up, and gives what was there before.
+  static func take(_ counter: inout Int) -> Int {
+    defer { counter += 1 }
+    return counter
+  }
+}

@@ -1,0 +1,100 @@
+import PBXModel
+import PBXSimulator
+import Synchronization
+import Testing
+import VirtualTime
+
+/// The shell of the simulator, on virtual time.
+struct SimulatorTests {
+  /// Runs a body beside a simulator of its own.
+  private func simulate<Success: Sendable>(
+    _ body: @escaping @Sendable (Simulator, any PBXClock) async throws -> Success
+  ) async throws -> Success {
+    let executor = VirtualExecutor(startingAt: World.default.start)
+    let clock: any PBXClock = VirtualClock(executor: executor)
+    return try await executor.run {
+      let simulator = Simulator(clock: clock)
+      return try await withThrowingTaskGroup(of: Success?.self) { group in
+        group.addTask {
+          await simulator.run()
+          return nil
+        }
+        group.addTask { try await body(simulator, clock) }
+        defer { group.cancelAll() }
+        for try await case let success? in group { return success }
+        throw CancellationError()
+      }
+    }
+  }
+
+  @Test func `a call rings, is answered, and is over after the hangup`() async throws {
+    try await simulate { simulator, clock in
+      func state(of number: String) async throws -> String {
+        let rows = try await simulator.endpointStatus(ListEndpoints(endpoint: number)).rows
+        return rows.map { "\($0.state.rawValue) \($0.text("channels"))" }.joined()
+      }
+      #expect(try await state(of: "8001") == "Not in use 0 of inf")
+      let answer = try await simulator.dial(Dial(extension: "8001", dest: "8002"))
+      #expect(answer.uniqueid == "hwd-1767574800.0")
+      #expect(try await state(of: "8001") == "Not in use 1 of inf")
+      try await clock.sleep(for: .milliseconds(500))
+      #expect(try await state(of: "8001") == "Ringing 1 of inf")
+      try await clock.sleep(for: .seconds(1))
+      #expect(try await state(of: "8001") == "In use 1 of inf")
+      #expect(try await state(of: "8002") == "Ringing 1 of inf")
+      try await clock.sleep(for: .seconds(1))
+      #expect(try await state(of: "8002") == "In use 1 of inf")
+      try await simulator.hangup(Hangup(extension: "8002"))
+      #expect(try await state(of: "8001") == "Not in use 0 of inf")
+      #expect(try await state(of: "8002") == "Not in use 0 of inf")
+      let records = try await simulator.callRecords(ListCallRecords()).rows
+      #expect(records.map(\.disposition) == ["ANSWERED"])
+      #expect(records.map(\.duration) == [2])
+      #expect(records.map(\.uniqueid) == [answer.uniqueid])
+    }
+  }
+
+  @Test func `an operation that does not work says why`() async throws {
+    try await simulate { simulator, _ in
+      await #expect(throws: Dial.failed("there is no number 7999")) {
+        try await simulator.dial(Dial(extension: "8001", dest: "7999"))
+      }
+      await #expect(throws: Hangup.failed("8001 has no call")) {
+        try await simulator.hangup(Hangup(extension: "8001"))
+      }
+    }
+  }
+
+  @Test func `the same seed gives the same events`() async throws {
+    let first = try await events()
+    #expect(!first.isEmpty)
+    #expect(try await events() == first)
+  }
+
+  private func events() async throws -> [PBXEvent] {
+    let executor = VirtualExecutor(startingAt: World.default.start)
+    let clock: any PBXClock = VirtualClock(executor: executor)
+    let events = EventLog()
+    try await executor.run {
+      let simulator = Simulator(clock: clock, seed: 7) { events.append($0) }
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { await simulator.run() }
+        for number in 8001...8004 {
+          _ = try await simulator.dial(Dial(extension: "\(number)", dest: "\(number + 4)"))
+        }
+        try await clock.sleep(for: .seconds(5))
+        for number in 8001...8004 { try await simulator.hangup(Hangup(extension: "\(number)")) }
+        group.cancelAll()
+      }
+    }
+    return events.all
+  }
+
+  private final class EventLog: Sendable {
+    private let events = Mutex<[PBXEvent]>([])
+
+    var all: [PBXEvent] { events.withLock { $0 } }
+
+    func append(_ event: PBXEvent) { events.withLock { $0.append(event) } }
+  }
+}
