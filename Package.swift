@@ -13,6 +13,7 @@ let package = Package(
     .target(
       name: "FlowCommands",
       dependencies: ["FlowDiagnostics", "FlowRuntime", "FlowSyntax", "PBXModel"]),
+    .target(name: "FlowIDE", dependencies: ["FlowDiagnostics", "FlowRuntime", "FlowSyntax"]),
 
     // The shell.
     .systemLibrary(
@@ -26,6 +27,9 @@ let package = Package(
     .target(name: "PBXSimulator", dependencies: ["PBXModel"]),
 
     // The tests.
+    .testTarget(
+      name: "FlowIDETests",
+      dependencies: ["FlowDiagnostics", "FlowIDE", "FlowRuntime", "FlowSyntax"]),
     .testTarget(name: "FlowSyntaxTests", dependencies: ["FlowDiagnostics", "FlowSyntax"]),
     .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"]),
     .testTarget(

@@ -1,3 +1,4 @@
+import CEditShim
 import Glibc
 
 /// Asks the user for lines at a terminal, and shows what happens meanwhile above the line.
@@ -48,6 +49,14 @@ package final class LineEditor: Sendable {
   /// Whether standard input and standard output are a terminal.
   package static var isTerminal: Bool {
     isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+  }
+
+  /// The terminal's width; 80 where there is none.
+  package var columns: Int {
+    var rows: Int32 = 0
+    var columns: Int32 = 0
+    cedit_window_size(&rows, &columns)
+    return Int(columns)
   }
 
   /// Asks for a line; `.end` when the calling task is cancelled.

@@ -53,7 +53,7 @@ int cedit_history_enter(HistoryW *_Nonnull, const wchar_t *_Nonnull entry);
 
 /// Writes bytes to standard output, through the stream that libedit draws with, and flushes it.
 void cedit_write(const void *_Nonnull bytes, size_t count);
-/// The terminal's size; 24 by 80 where it cannot be told.
+/// The terminal's size, 24 by 80 where it cannot be told; any thread may ask.
 void cedit_window_size(int *_Nonnull rows, int *_Nonnull columns);
 
 /// From now on writes `signal` as one byte to a descriptor, from any thread; calls that the signal
