@@ -1,3 +1,5 @@
+import FlowDiagnostics
+
 /// Numbers, durations and dial strings.
 extension Lexer {
   /// Reads what begins with a digit.
@@ -75,7 +77,7 @@ extension Lexer {
       } else if bytes[position] == UInt8(ascii: "."), digit(at: position + 1, in: bytes) {
         position += 1
       } else if bytes[position] >= 0x80,
-        let wide = CharacterClass.scalar(at: position, in: bytes),
+        let wide = UTF8Decoding.scalar(at: position, in: bytes),
         wide.scalar.properties.isXIDContinue
       {
         position += wide.length
@@ -91,7 +93,7 @@ extension Lexer {
     guard position < bytes.count else { return true }
     let next = bytes[position]
     if CharacterClass.isNamePart(next) { return false }
-    if next >= 0x80, let wide = CharacterClass.scalar(at: position, in: bytes) {
+    if next >= 0x80, let wide = UTF8Decoding.scalar(at: position, in: bytes) {
       return !wide.scalar.properties.isXIDContinue
     }
     return !(next == UInt8(ascii: ".") && digit(at: position + 1, in: bytes))

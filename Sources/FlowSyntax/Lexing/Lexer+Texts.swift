@@ -1,3 +1,5 @@
+import FlowDiagnostics
+
 /// How a text is quoted.
 enum Quote {
   /// `"…"`, on one line.
@@ -78,7 +80,7 @@ extension Lexer {
 
   /// Reads what begins with a byte above ASCII: a name, or one character that is out of place.
   mutating func scanWide(in bytes: Span<UInt8>, flags: inout Token.Flags) -> TokenKind {
-    guard let wide = CharacterClass.scalar(at: position, in: bytes) else {
+    guard let wide = UTF8Decoding.scalar(at: position, in: bytes) else {
       skipInvalid(in: bytes)
       return .unknown
     }
@@ -109,7 +111,7 @@ extension Lexer {
   /// Goes past bytes that are no valid UTF-8.
   private mutating func skipInvalid(in bytes: Span<UInt8>) {
     while position < bytes.count, bytes[position] >= 0x80,
-      CharacterClass.scalar(at: position, in: bytes) == nil
+      UTF8Decoding.scalar(at: position, in: bytes) == nil
     {
       position += 1
     }
@@ -120,7 +122,7 @@ extension Lexer {
       if CharacterClass.isNamePart(bytes[position]) {
         position += 1
       } else if bytes[position] >= 0x80,
-        let wide = CharacterClass.scalar(at: position, in: bytes),
+        let wide = UTF8Decoding.scalar(at: position, in: bytes),
         wide.scalar.properties.isXIDContinue, !Lookalike.isLookalike(wide.scalar)
       {
         position += wide.length
@@ -134,7 +136,7 @@ extension Lexer {
   private mutating func skipPrintedText(in bytes: Span<UInt8>) {
     var offset = position
     while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") {
-      guard let wide = CharacterClass.scalar(at: offset, in: bytes) else { return }
+      guard let wide = UTF8Decoding.scalar(at: offset, in: bytes) else { return }
       offset += wide.length
       if Lookalike.closesText(wide.scalar) {
         position = offset
@@ -145,7 +147,7 @@ extension Lexer {
 
   private mutating func skipWideDigits(in bytes: Span<UInt8>) {
     while position < bytes.count, bytes[position] >= 0x80,
-      let wide = CharacterClass.scalar(at: position, in: bytes),
+      let wide = UTF8Decoding.scalar(at: position, in: bytes),
       Lookalike.isLookalike(wide.scalar)
     {
       position += wide.length
@@ -155,7 +157,7 @@ extension Lexer {
   /// Goes past more characters that nothing begins with, so that they are reported once.
   private mutating func skipUnknown(in bytes: Span<UInt8>) {
     while position < bytes.count, bytes[position] >= 0x80,
-      let wide = CharacterClass.scalar(at: position, in: bytes),
+      let wide = UTF8Decoding.scalar(at: position, in: bytes),
       !wide.scalar.properties.isXIDStart, Lookalike.meaning(of: wide.scalar) == nil,
       !Lookalike.isSpace(wide.scalar), !Lookalike.opensText(wide.scalar),
       !Lookalike.isLookalike(wide.scalar)

@@ -1,3 +1,5 @@
+import FlowDiagnostics
+
 /// Cuts a file into tokens, one at a time, from a place that the parser may set back.
 ///
 /// It keeps no state but its place. Where one text can be two things, it answers the one that needs
@@ -100,7 +102,7 @@ struct Lexer {
       if CharacterClass.isNamePart(byte) {
         if position - start < 8 { prefix = prefix << 8 | UInt64(byte) }
         position += 1
-      } else if byte >= 0x80, let wide = CharacterClass.scalar(at: position, in: bytes),
+      } else if byte >= 0x80, let wide = UTF8Decoding.scalar(at: position, in: bytes),
         wide.scalar.properties.isXIDContinue, !Lookalike.isLookalike(wide.scalar)
       {
         position += wide.length

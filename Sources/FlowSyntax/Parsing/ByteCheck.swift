@@ -16,7 +16,7 @@ enum ByteCheck {
       if byte >= 0x20, byte < 0x7F {
         offset += 1
       } else if byte >= 0x80 {
-        if let wide = CharacterClass.scalar(at: offset, in: bytes) {
+        if let wide = UTF8Decoding.scalar(at: offset, in: bytes) {
           offset += wide.length
         } else {
           let start = offset
@@ -43,7 +43,7 @@ enum ByteCheck {
   private static func endOfInvalid(from start: Int, in bytes: Span<UInt8>) -> Int {
     var offset = start + 1
     while offset < bytes.count, bytes[offset] >= 0x80,
-      CharacterClass.scalar(at: offset, in: bytes) == nil
+      UTF8Decoding.scalar(at: offset, in: bytes) == nil
     {
       offset += 1
     }

@@ -110,7 +110,7 @@ struct TextDecoder {
     case UInt8(ascii: "u"): return decodeScalar(at: offset, to: end, into: &characters)
     default:
       let length =
-        CharacterClass.scalar(at: offset + 1, in: bytes.span).map(\.length) ?? 1
+        UTF8Decoding.scalar(at: offset + 1, in: bytes.span).map(\.length) ?? 1
       badEscapes.append(SourceRange(offset, min(end, offset + 1 + length)))
       return min(end, offset + 1 + length)
     }

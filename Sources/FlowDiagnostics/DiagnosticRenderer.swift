@@ -1,0 +1,26 @@
+/// Shows a diagnostic with the line that it is about, plain or in colour.
+///
+/// What it writes never moves the cursor, whatever the file holds: control characters, invalid UTF-8
+/// and characters that turn the writing direction become visible signs. A long line is cut to a
+/// window around the caret. Nothing but line ends and, in colour, ANSI sequences is added.
+package struct DiagnosticRenderer: Sendable {
+  private let color: Bool
+  private let columnLimit: Int
+
+  /// A renderer; source lines longer than `columnLimit` columns are cut.
+  package init(color: Bool, columnLimit: Int = 100) {
+    self.color = color
+    self.columnLimit = max(20, columnLimit)
+  }
+
+  /// The diagnostic as lines, each ended by a line feed.
+  package func render(_ diagnostic: Diagnostic, in source: SourceFile) -> String {
+    let text = DiagnosticLayout.layOut(diagnostic, in: source, columnLimit: columnLimit)
+    return (color ? TextDecorator.ansi : .plain).decorate(text)
+  }
+
+  /// Several diagnostics, an empty line between them.
+  package func render(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
+    diagnostics.map { render($0, in: source) }.joined(separator: "\n")
+  }
+}
