@@ -5,6 +5,12 @@ import PackageDescription
 // stands in its row. Every target gets the same settings, in the loop at the end.
 let package = Package(
   name: "callflow",
+  products: [
+    .executable(name: "callflow", targets: ["callflow"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
   targets: [
     // The language.
     .target(name: "FlowDiagnostics"),
@@ -12,6 +18,9 @@ let package = Package(
     .target(name: "FlowRuntime", dependencies: ["FlowDiagnostics", "FlowSyntax", "PBXModel"]),
     .target(
       name: "FlowCommands",
+      dependencies: ["FlowDiagnostics", "FlowRuntime", "FlowSyntax", "PBXModel"]),
+    .target(
+      name: "FlowRunner",
       dependencies: ["FlowDiagnostics", "FlowRuntime", "FlowSyntax", "PBXModel"]),
     .target(name: "FlowIDE", dependencies: ["FlowDiagnostics", "FlowRuntime", "FlowSyntax"]),
 
@@ -26,11 +35,23 @@ let package = Package(
     .target(name: "VirtualTime", dependencies: ["PBXModel"]),
     .target(name: "PBXSimulator", dependencies: ["PBXModel"]),
 
+    // The program.
+    .executableTarget(
+      name: "callflow",
+      dependencies: [
+        "FlowCommands", "FlowDiagnostics", "FlowRunner", "FlowRuntime", "FlowSyntax", "PBXModel",
+        "VirtualTime",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
     // The tests.
     .testTarget(
       name: "FlowIDETests",
       dependencies: ["FlowDiagnostics", "FlowIDE", "FlowRuntime", "FlowSyntax"]),
     .testTarget(name: "FlowDiagnosticsTests", dependencies: ["FlowDiagnostics"]),
+    .testTarget(
+      name: "FlowRunnerTests",
+      dependencies: ["FlowDiagnostics", "FlowRunner", "FlowRuntime", "PBXModel"]),
     .testTarget(name: "FlowSyntaxTests", dependencies: ["FlowDiagnostics", "FlowSyntax"]),
     .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"]),
     .testTarget(

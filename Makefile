@@ -1,0 +1,42 @@
+# Every goal starts from a fresh machine with a Swift toolchain; `make help` lists them.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+RELEASE := -c release --static-swift-stdlib --product callflow -Xlinker -s
+CALLFLOW := .build/release/callflow
+
+.PHONY: help setup build demo test record lint format bench fuzz clean
+
+help: ## List the goals.
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
+
+setup: ## Install what the build needs, or say what to install.
+	@.ci/setup
+
+build: setup ## Build the release program, with the standard library inside.
+	swift build $(RELEASE)
+
+demo: build ## Run a real script.
+	$(CALLFLOW) run scripts/examples/first-call.flow
+
+test: setup ## Run all tests.
+	swift test --disable-xctest
+
+record: setup ## Write down what the conformance scripts say now; fails, so that one looks at it.
+	RECORD=1 swift test --disable-xctest --filter ConformanceTests
+
+lint: ## Check the formatting.
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+format: ## Format the sources.
+	swift format --in-place --recursive Sources Tests Package.swift
+
+bench: build ## Measure speed and memory beside Lua and Python; never fails.
+	-@.ci/bench
+
+fuzz: setup ## Feed the lexer and the parser with noise for a minute.
+	@.ci/fuzz
+
+clean: ## Remove everything that was built.
+	rm -rf .build

@@ -1,0 +1,71 @@
+/// What is wrong with a run itself, apart from its scripts: the runner's diagnostics.
+package struct RunProblem: Hashable, Sendable {
+  /// The stable code, `E05xx`.
+  package var code: String
+  /// Lower case, no final stop, names in backquotes.
+  package var message: String
+  package var notes: [String]
+  /// What the problem alone makes of the run.
+  package var status: RunStatus
+
+  private init(code: String, _ message: String, notes: [String] = [], status: RunStatus) {
+    self.code = code
+    self.message = message
+    self.notes = notes
+    self.status = status
+  }
+}
+
+/// The catalogue of the runner: codes and wording.
+extension RunProblem {
+  package static func unreadable(_ error: FileError) -> RunProblem {
+    RunProblem(
+      code: "E0501", "cannot read `\(error.path)`: \(error.reason)", status: .invalid)
+  }
+
+  package static func noScripts(in folder: String) -> RunProblem {
+    RunProblem(
+      code: "E0502", "no scripts in `\(folder)`: no file there ends in `.flow`",
+      status: .inconclusive)
+  }
+
+  package static func emptyScript(_ name: String) -> RunProblem {
+    RunProblem(
+      code: "E0503", "nothing to run in `\(name)`: it holds no statement", status: .inconclusive)
+  }
+
+  package static func unwritableReport(_ error: FileError) -> RunProblem {
+    RunProblem(
+      code: "E0504", "cannot write the report `\(error.path)`: \(error.reason)", status: .invalid)
+  }
+
+  package static func unknownParameter(
+    _ name: String, suggestion: String?, known: [String]
+  ) -> RunProblem {
+    var notes: [String] = []
+    if let suggestion {
+      notes.append("did you mean `\(suggestion)`?")
+    } else if known.isEmpty {
+      notes.append("a script declares one with `param \(name) = value`")
+    } else {
+      notes.append("known parameters: " + known.map { "`\($0)`" }.joined(separator: ", "))
+    }
+    return RunProblem(
+      code: "E0505", "no script has a parameter `\(name)`", notes: notes, status: .usage)
+  }
+
+  package static func bedFailed(_ test: String, reason: String) -> RunProblem {
+    RunProblem(
+      code: "E0506", "`\(test)` could not be run: \(reason)", status: .inconclusive)
+  }
+
+  /// Every code of the catalogue with its meaning.
+  package static let codes: [(code: String, meaning: String)] = [
+    ("E0501", "a file or folder cannot be read"),
+    ("E0502", "a folder holds no scripts"),
+    ("E0503", "a script holds nothing to run"),
+    ("E0504", "a report cannot be written"),
+    ("E0505", "a parameter was set that no script declares"),
+    ("E0506", "a test could not be run"),
+  ]
+}

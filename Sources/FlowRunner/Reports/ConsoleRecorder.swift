@@ -1,0 +1,129 @@
+import FlowDiagnostics
+import FlowRuntime
+import PBXModel
+
+/// What a person sees while a run goes on: a line per statement, one per test, and a summary.
+package struct ConsoleRecorder: Recorder {
+  /// How much is said.
+  package enum Detail: Hashable, Sendable {
+    /// What is wrong and the summary.
+    case quiet
+    /// Also every statement and every test.
+    case normal
+    /// Also seeds and what the clean-up did.
+    case verbose
+  }
+
+  private let detail: Detail
+  private let style: ConsoleStyle
+  private let renderer: DiagnosticRenderer
+  private var start: Timestamp?
+  /// What was shown while the test ran, and need not be shown again at its end.
+  private var shown: Set<Diagnostic> = []
+  private var tally = Tally()
+
+  package init(detail: Detail, color: Bool) {
+    self.detail = detail
+    self.style = ConsoleStyle(color: color)
+    self.renderer = DiagnosticRenderer(color: color)
+  }
+
+  package mutating func record(_ event: RunEvent) -> String {
+    switch event {
+    case .runStarted(let header):
+      tally.scripts = header.scriptCount
+      return detail == .verbose ? "seed \(header.seed)\n" : ""
+    case .diagnosed(let source, let diagnostics):
+      tally.add(diagnostics)
+      return render(diagnostics, in: source)
+    case .problem(let problem):
+      tally.problems += 1
+      return render(problem)
+    case .testStarted(let test, let seed, let moment):
+      start = moment
+      shown = []
+      switch detail {
+      case .quiet: return ""
+      case .normal: return style.bold(test.title) + "\n"
+      case .verbose: return style.bold(test.title) + style.faint(" (seed \(seed))") + "\n"
+      }
+    case .execution(let event, of: let test):
+      return record(event, of: test)
+    case .testEnded(let test, let outcome):
+      tally.add(outcome.verdict)
+      return render(outcome, of: test)
+    case .testSkipped(let test, let reason):
+      tally.skipped += 1
+      return detail == .quiet ? "" : style.warning("skipped") + " \(test.title): \(reason)\n"
+    case .runEnded(let interruption):
+      return (interruption == nil ? "" : style.failure("interrupted") + "\n") + tally.summary(style)
+    }
+  }
+
+  private mutating func record(_ event: ExecutionEvent, of test: TestIdentity) -> String {
+    switch event {
+    case .statementEnded(let trace):
+      return detail == .quiet ? "" : line(trace, of: test)
+    case .logged:
+      return ""
+    case .checkFailed(let diagnostic, at: _):
+      shown.insert(diagnostic)
+      return renderer.render(diagnostic, in: test.source)
+    case .cleanedUp(let text, at: let moment):
+      return detail == .verbose ? "\(style.faint(offset(moment)))  \(style.faint(text))\n" : ""
+    }
+  }
+
+  private func line(_ trace: StatementTrace, of test: TestIdentity) -> String {
+    let text = StatementExcerpt.text(of: trace.range, in: test.source)
+    var line = "\(style.faint(offset(trace.end)))  \(text)"
+    if trace.isFailure {
+      line += "  " + style.failure("failed")
+    } else if let answer = StatementExcerpt.answer(trace.value) {
+      line += "  " + style.faint("=> \(answer)")
+    }
+    return line + "\n"
+  }
+
+  private func offset(_ moment: Timestamp) -> String {
+    let text = "+" + TimeText.seconds((start ?? moment).duration(to: moment))
+    return String(repeating: " ", count: max(0, 8 - text.count)) + text
+  }
+
+  private func render(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
+    diagnostics.map { renderer.render($0, in: source) }.joined()
+  }
+
+  private func render(_ problem: RunProblem) -> String {
+    let word =
+      problem.status == .inconclusive ? style.warning("nothing to run") : style.failure("error")
+    let notes = problem.notes.map { "  \($0)\n" }.joined()
+    return "\(word)[\(problem.code)]: \(problem.message)\n\(notes)"
+  }
+
+  private func render(_ outcome: TestOutcome, of test: TestIdentity) -> String {
+    let time = style.faint("(\(TimeText.seconds(outcome.start.duration(to: outcome.end))) s)")
+    let leftovers = outcome.leftovers.map { "  \(style.warning("left over")): \($0)\n" }.joined()
+    let diagnostics = render(
+      outcome.diagnostics.filter { !shown.contains($0) }, in: test.source)
+    let title = test.isWholeFile ? test.source.name : test.title(named: outcome.name)
+    switch outcome.verdict {
+    case .passed:
+      let line = detail == .quiet ? "" : "\(style.success("passed")) \(title) \(time)\n"
+      return diagnostics + leftovers + line
+    case .failed:
+      return diagnostics + leftovers + "\(style.failure("failed")) \(title) \(time)\n"
+    case .inconclusive:
+      return diagnostics + leftovers + "\(style.warning("inconclusive")) \(title) \(time)\n"
+    }
+  }
+}
+
+extension TestIdentity {
+  /// What the test is called on screen: the file, and the test's name where the file has several.
+  var title: String { title(named: name) }
+
+  func title(named name: String) -> String {
+    isWholeFile ? source.name : "\(source.name): \(name)"
+  }
+}

@@ -1,0 +1,14 @@
+/// What a run is asked to do beside which scripts.
+package struct RunSettings: Sendable {
+  /// The seed of a run that names none: fixed, so that runs repeat.
+  package static let defaultSeed: UInt64 = 1
+
+  package var seed: UInt64
+  /// The texts given for parameters, by name.
+  package var parameters: [String: String]
+
+  package init(seed: UInt64 = defaultSeed, parameters: [String: String] = [:]) {
+    self.seed = seed
+    self.parameters = parameters
+  }
+}

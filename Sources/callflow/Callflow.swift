@@ -1,0 +1,87 @@
+package import ArgumentParser
+package import FlowRunner
+
+/// The program without a subcommand: the shell on a terminal, else a script from standard input.
+package struct Callflow: Subcommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "callflow",
+    abstract: "Write, try and test call flows against a telephone system.",
+    usage: """
+      callflow [SUBCOMMAND]
+      callflow run PATH… | -e CODE
+      """,
+    discussion: """
+      Without a subcommand callflow starts the shell on a terminal, and else runs the script that \
+      comes from standard input. Calls go to the PBX simulator inside the program.
+
+      EXAMPLES
+        callflow
+        callflow run -e 'dial 8001 -> 8002; wait answered; transfer attended 8005'
+        callflow run scripts/examples --report junit=out.xml
+        callflow check scripts
+        echo 'log endpoint(8001).state' | callflow
+
+      EXIT CODES
+        0    all passed
+        1    a test failed
+        2    a script does not parse or check, or a path cannot be read
+        3    inconclusive: PBX unreachable, or nothing to run
+        64   wrong use of the command line
+        129, 130, 143   ended by SIGHUP, SIGINT or SIGTERM, after clean-up
+      """,
+    version: Version.text,
+    subcommands: [RunCommand.self, CheckCommand.self, ShellCommand.self])
+
+  package init() {}
+
+  package func execute(in system: System) async -> RunStatus {
+    if system.isTerminal(.input) {
+      return await ShellCommand().execute(in: system)
+    }
+    guard let run = try? RunCommand.parse(["-"]) else { return .usage }
+    return await run.execute(in: system)
+  }
+}
+
+extension Callflow {
+  /// Runs a command line to its end.
+  package static func run(_ arguments: [String], in system: System) async -> RunStatus {
+    switch parse(arguments) {
+    case .command(let command):
+      let status = await command.execute(in: system)
+      system.output.flush()
+      system.errors.flush()
+      return status
+    case .answer(let text):
+      system.output.write(text)
+      system.output.flush()
+      return .passed
+    case .misuse(let text):
+      system.errors.write(text)
+      system.errors.flush()
+      return .usage
+    }
+  }
+
+  private enum Parsed {
+    case command(any Subcommand)
+    /// Help, or a completion script.
+    case answer(String)
+    case misuse(String)
+  }
+
+  /// Reads the command line; every failure of the argument parser is wrong use.
+  private static func parse(_ arguments: [String]) -> Parsed {
+    do {
+      let parsed = try parseAsRoot(arguments)
+      if let command = parsed as? any Subcommand { return .command(command) }
+      // What remains are the parser's own commands, `help` among them.
+      var builtIn = parsed
+      try builtIn.run()
+      return .answer("")
+    } catch {
+      let text = fullMessage(for: error) + "\n"
+      return exitCode(for: error) == .success ? .answer(text) : .misuse(text)
+    }
+  }
+}

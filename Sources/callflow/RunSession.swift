@@ -1,0 +1,83 @@
+import FlowCommands
+import FlowRunner
+import FlowRuntime
+
+/// Wires one run: streams to recorders, reports to files, signals to cancellation.
+struct RunSession: Sendable {
+  let system: System
+  let display: DisplayOptions
+  let reports: [ReportRequest]
+
+  func run(
+    _ inputs: [ScriptInput], settings: RunSettings, time: TimeMode, maxRealTime: Duration?
+  ) async -> RunStatus {
+    // Reports are opened first: a run of an hour must not end with a report that goes nowhere.
+    var outputs: [any TextOutput] = []
+    var recorders = consoleRecorders(flushesAlways: time == .real)
+    for report in reports {
+      do throws(FileError) {
+        let output = try open(report)
+        outputs.append(output)
+        recorders.append(AttachedRecorder(report.format.makeRecorder()) { output.write($0) })
+      } catch {
+        return reject(.unwritableReport(error))
+      }
+    }
+    let events = RunEventStream(recorders: recorders)
+    let signals = system.takesSignals ? SignalSources(raising: system.interruptions) : nil
+    defer { withExtendedLifetime(signals) {} }
+    let runner = Runner(library: .standard, files: system.files, events: events)
+    let task = Task {
+      let beds = SimulatedBeds(
+        time: time, limit: maxRealTime, interruptions: system.interruptions)
+      await runner.run(inputs, settings: settings, on: beds) { system.interruptions.interruption }
+    }
+    system.interruptions.onInterruption { task.cancel() }
+    await task.value
+    return finish(outputs, events: events)
+  }
+
+  func check(_ inputs: [ScriptInput]) -> RunStatus {
+    let events = RunEventStream(recorders: consoleRecorders(flushesAlways: false))
+    Runner(library: .standard, files: system.files, events: events).check(inputs)
+    return finish([], events: events)
+  }
+
+  private func consoleRecorders(flushesAlways: Bool) -> [AttachedRecorder] {
+    let (output, errors) = (system.output, system.errors)
+    let color = display.color.applies(to: .errors, of: system)
+    return [
+      AttachedRecorder(ScriptOutputRecorder()) { text in
+        output.write(text)
+        if flushesAlways { output.flush() }
+      },
+      AttachedRecorder(ConsoleRecorder(detail: display.detail, color: color)) { text in
+        // What the script said before comes first where both streams go to one place.
+        output.flush()
+        errors.write(text)
+        errors.flush()
+      },
+    ]
+  }
+
+  private func open(_ report: ReportRequest) throws(FileError) -> any TextOutput {
+    switch report.destination {
+    case .standardOutput: system.output
+    case .file(let path): try system.files.create(path)
+    }
+  }
+
+  private func finish(_ outputs: [any TextOutput], events: RunEventStream) -> RunStatus {
+    for output in outputs {
+      output.flush()
+      if let failure = output.failure { events.send(.problem(.unwritableReport(failure))) }
+    }
+    return events.status
+  }
+
+  private func reject(_ problem: RunProblem) -> RunStatus {
+    let events = RunEventStream(recorders: consoleRecorders(flushesAlways: false))
+    events.send(.problem(problem))
+    return events.status
+  }
+}

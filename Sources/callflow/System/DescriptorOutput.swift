@@ -1,0 +1,74 @@
+import FlowRunner
+import Glibc
+import Synchronization
+
+/// Text to a file descriptor, gathered into large writes.
+///
+/// Held text is written once it fills the buffer and on `flush`.
+final class DescriptorOutput: TextOutput {
+  private struct State {
+    var buffer: [UInt8] = []
+    var failure: FileError?
+  }
+
+  private static let capacity = 64 * 1024
+
+  private let descriptor: Int32
+  private let path: String
+  private let onClosed: @Sendable () -> Void
+  private let ownsDescriptor: Bool
+  private let state = Mutex(State())
+
+  init(
+    _ descriptor: Int32, path: String, ownsDescriptor: Bool = false,
+    onClosed: @escaping @Sendable () -> Void = {}
+  ) {
+    self.descriptor = descriptor
+    self.path = path
+    self.ownsDescriptor = ownsDescriptor
+    self.onClosed = onClosed
+  }
+
+  deinit {
+    if ownsDescriptor { close(descriptor) }
+  }
+
+  var failure: FileError? { state.withLock { $0.failure } }
+
+  func write(_ text: String) {
+    let isFull = state.withLock { state in
+      state.buffer.append(contentsOf: text.utf8)
+      return state.buffer.count >= Self.capacity
+    }
+    if isFull { flush() }
+  }
+
+  func flush() {
+    let hasClosed = state.withLock { state in
+      let hadFailed = state.failure != nil
+      if !hadFailed { state.failure = drain(state.buffer) }
+      state.buffer.removeAll(keepingCapacity: true)
+      return !hadFailed && state.failure != nil
+    }
+    if hasClosed { onClosed() }
+  }
+
+  /// Writes all of it, however many calls that takes.
+  private func drain(_ bytes: [UInt8]) -> FileError? {
+    var start = 0
+    while start < bytes.count {
+      let count = bytes[start...].withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      if count >= 0 {
+        start += count
+      } else if errno == EAGAIN {
+        var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&ready, 1, -1)
+      } else if errno != EINTR {
+        return FileError(path: path, reason: String(cString: strerror(errno)))
+      }
+    }
+    return nil
+  }
+}

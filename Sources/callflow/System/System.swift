@@ -1,0 +1,81 @@
+package import FlowRunner
+import Glibc
+
+/// What the program touches outside itself; tests put their own in its place.
+package struct System: Sendable {
+  /// The standard streams.
+  package enum Stream: Sendable, CaseIterable {
+    case input, output, errors
+  }
+
+  package var files: any ProgramFiles
+  package var output: any TextOutput
+  package var errors: any TextOutput
+  package var environment: [String: String]
+  package var terminals: Set<Stream>
+  package var interruptions: InterruptionWatch
+  /// Whether signals of the process become interruptions.
+  package var takesSignals = false
+
+  package init(
+    files: any ProgramFiles, output: any TextOutput, errors: any TextOutput,
+    environment: [String: String] = [:], terminals: Set<Stream> = [],
+    interruptions: InterruptionWatch = InterruptionWatch()
+  ) {
+    self.files = files
+    self.output = output
+    self.errors = errors
+    self.environment = environment
+    self.terminals = terminals
+    self.interruptions = interruptions
+  }
+
+  package func isTerminal(_ stream: Stream) -> Bool { terminals.contains(stream) }
+}
+
+/// The files of the program: scripts to read and reports to write.
+package protocol ProgramFiles: FileSystem {
+  /// Makes or empties a file and opens it for writing.
+  func create(_ path: String) throws(FileError) -> any TextOutput
+}
+
+/// Where text goes.
+package protocol TextOutput: Sendable {
+  func write(_ text: String)
+  /// Hands on what is still held back.
+  func flush()
+  /// What went wrong with a write, if anything did.
+  var failure: FileError? { get }
+}
+
+extension System {
+  /// The process's own streams, files and environment.
+  package static var process: System {
+    let interruptions = InterruptionWatch()
+    // A reader that went away ends the run; the signal would end it without clean-up.
+    signal(SIGPIPE, SIG_IGN)
+    let closed: @Sendable () -> Void = { interruptions.raise(.outputClosed) }
+    let output = DescriptorOutput(
+      STDOUT_FILENO, path: "standard output", onClosed: closed)
+    let errors = DescriptorOutput(
+      STDERR_FILENO, path: "standard error", onClosed: closed)
+    var terminals: Set<Stream> = []
+    if isatty(STDIN_FILENO) == 1 { terminals.insert(.input) }
+    if isatty(STDOUT_FILENO) == 1 { terminals.insert(.output) }
+    if isatty(STDERR_FILENO) == 1 { terminals.insert(.errors) }
+    var system = System(
+      files: POSIXFiles(), output: output, errors: errors, environment: processEnvironment(),
+      terminals: terminals, interruptions: interruptions)
+    system.takesSignals = true
+    return system
+  }
+
+  /// The few variables that the program reads.
+  private static func processEnvironment() -> [String: String] {
+    var values: [String: String] = [:]
+    for name in ["NO_COLOR", "TERM", "HOME", "XDG_STATE_HOME"] {
+      if let value = getenv(name) { values[name] = String(cString: value) }
+    }
+    return values
+  }
+}
