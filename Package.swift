@@ -40,7 +40,7 @@ let package = Package(
       name: "callflow",
       dependencies: [
         "FlowCommands", "FlowDiagnostics", "FlowRunner", "FlowRuntime", "FlowSyntax", "PBXModel",
-        "VirtualTime",
+        "PBXSimulator", "VirtualTime",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

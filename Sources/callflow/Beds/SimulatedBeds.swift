@@ -1,0 +1,60 @@
+import FlowCommands
+import FlowRunner
+import FlowRuntime
+import PBXModel
+import PBXSimulator
+import VirtualTime
+
+/// Gives every test a simulator of its own, in virtual or real time.
+struct SimulatedBeds: TestBedProvider {
+  /// Real time that a test on virtual time may take where nothing else is said.
+  static let defaultLimit = Duration.seconds(60)
+
+  private let time: TimeMode
+  private let limit: Duration?
+  private let interruptions: InterruptionWatch
+
+  /// - Parameter limit: real time that a test may take; nil for the default, which is none in real
+  ///   time, where a test that waits is not a test that hangs.
+  init(time: TimeMode, limit: Duration?, interruptions: InterruptionWatch) {
+    self.time = time
+    self.interruptions = interruptions
+    switch time {
+    case .virtual: self.limit = limit ?? Self.defaultLimit
+    case .real: self.limit = limit
+    }
+  }
+
+  func withBed<Result: Sendable>(
+    seed: UInt64, _ body: @escaping @Sendable (Environment) async -> Result
+  ) async throws -> Result {
+    let watchdog = Watchdog(limit: limit, interruptions: interruptions)
+    switch time {
+    case .virtual:
+      let executor = VirtualExecutor(startingAt: World.default.start)
+      let clock = VirtualClock(executor: executor)
+      return try await executor.run {
+        await withSimulator(on: clock, seed: seed, watchdog: watchdog, body)
+      }
+    case .real:
+      return await withSimulator(on: WallClock(), seed: seed, watchdog: watchdog, body)
+    }
+  }
+}
+
+/// Runs a body beside a simulator that lives exactly as long.
+private func withSimulator<Result: Sendable>(
+  on clock: any PBXClock, seed: UInt64, watchdog: Watchdog,
+  _ body: @escaping @Sendable (Environment) async -> Result
+) async -> Result {
+  let simulator = Simulator(world: .default, clock: clock, seed: seed)
+  let environment = Environment(
+    service: simulator, lab: simulator, clock: clock, library: .standard,
+    isExpired: { watchdog.isExpired }, seed: seed)
+  return await withTaskGroup { group in
+    group.addTask { await simulator.run() }
+    let result = await body(environment)
+    group.cancelAll()
+    return result
+  }
+}
