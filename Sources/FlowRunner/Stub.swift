@@ -34,5 +34,3 @@ package struct TestExecution {
   package func run() async -> TestOutcome { fatalError() }
 }
 extension Value { package var displayText: String { "x" }; package var literalText: String { if case .reference(let r) = self, case .text(let t) = r.content { return "\"\(t)\"" }; return "x" } }
-package struct DiagnosticRenderer: Sendable { package init(color: Bool) {}
-  package func render(_ d: Diagnostic, in s: SourceFile) -> String { "\(s.name): \(d.code) \(d.message)\n" } }
