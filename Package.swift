@@ -52,6 +52,11 @@ let package = Package(
     .testTarget(
       name: "FlowRunnerTests",
       dependencies: ["FlowDiagnostics", "FlowRunner", "FlowRuntime", "PBXModel"]),
+    .testTarget(
+      name: "FlowRuntimeTests",
+      dependencies: [
+        "FlowCommands", "FlowDiagnostics", "FlowRuntime", "FlowSyntax", "PBXModel", "VirtualTime",
+      ]),
     .testTarget(name: "FlowSyntaxTests", dependencies: ["FlowDiagnostics", "FlowSyntax"]),
     .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"]),
     .testTarget(

@@ -39,7 +39,7 @@ enum Hangup: Command {
   ) async throws(RuntimeFailure) -> Value {
     let party = try branch.actor(of: invocation)
     let request = PBXModel.Hangup(extension: party.number)
-    _ = try await branch.sampleBefore([party.number])
+    try await branch.touch(party.number)
     try await branch.perform(naming: [party.number]) { (service) async throws(PBXError) in
       try await service.hangup(request)
     }

@@ -93,12 +93,14 @@ enum Transfer: Command {
     switch invocation.form {
     case "blind":
       let target = try branch.party("dest", of: invocation)
-      let before = try await branch.sampleBefore([actor.number, target.number])
+      try await branch.touch(actor.number)
+      let before = try await branch.sampleBefore([target.number])
       try await transfer(.blind, actor, to: target.number, in: branch)
       branch.handOn(from: actor, to: target.number, before: before)
     case "attended":
       let target = try branch.party("dest", of: invocation)
-      let before = try await branch.sampleBefore([actor.number, target.number])
+      try await branch.touch(actor.number)
+      let before = try await branch.sampleBefore([target.number])
       try await transfer(.attended, actor, to: target.number, in: branch)
       branch.beginConsultation(of: actor, with: target.number, before: before)
     case "cancel":
@@ -109,7 +111,7 @@ enum Transfer: Command {
       branch.cancelConsultation(of: actor)
     default:
       let application = try application(of: invocation, in: branch)
-      _ = try await branch.sampleBefore([actor.number])
+      try await branch.touch(actor.number)
       try await transfer(.app, actor, to: application, in: branch)
       branch.handOn(from: actor, toApplication: application)
     }

@@ -83,13 +83,14 @@ extension Branch {
     return text
   }
 
-  /// A query's argument that is a time, as the API writes it: `yyyy-MM-dd HH:mm:ss` in the PBX's
-  /// zone. A text is taken as it stands.
+  /// A query's argument that is a time, as the API writes it.
+  ///
+  /// That is `yyyy-MM-dd HH:mm:ss` in the PBX's zone; a text is taken as it stands.
   package func optionalTime(
     _ name: String, of invocation: FunctionInvocation
   ) throws(RuntimeFailure) -> String? {
     guard let value = invocation.arguments[name], !value.isNull else { return nil }
-    if case .time(let moment) = value { return settings.zone.text(moment) }
+    if case .time(let moment) = value { return settings.zone.format(moment) }
     guard let text = value.plainText else {
       throw TelephonyFailure.operandKind(slot: name, value: value, expected: "a time").failure
     }

@@ -1,4 +1,4 @@
-package import PBXModel
+import PBXModel
 
 /// One branch of a running script: its current call and what it has begun; the real `Telephony`.
 ///

@@ -28,6 +28,8 @@ package enum TelephonyFailure: Sendable {
   case noState(value: Value)
   /// No record came in time.
   case noRecord(limit: String, seen: [String])
+  /// A number that the PBX does not know as an extension.
+  case unknownExtension(String, closest: String?)
   /// The task that waits was cancelled.
   case interrupted
 
@@ -48,6 +50,7 @@ package enum TelephonyFailure: Sendable {
     ("E0413", "only a number or a call can be asked for a state"),
     ("E0414", "no call record that was waited for came in time"),
     ("E0415", "the wait was interrupted"),
+    ("E0416", "a number that is asked for its state is no extension of this PBX"),
   ]
 
   /// As the interpreter takes it.
@@ -97,6 +100,10 @@ package enum TelephonyFailure: Sendable {
       return RuntimeFailure(
         kind: .wait, code: "E0414", message: "no matching call record came within \(limit)",
         notes: seen)
+    case .unknownExtension(let number, let closest):
+      return script(
+        "E0416", "`\(number)` is no extension of this PBX",
+        closest.map { ["did you mean `\($0)`?"] } ?? [])
     case .interrupted:
       return RuntimeFailure(kind: .interrupted, code: "E0415", message: "interrupted")
     }
@@ -114,7 +121,7 @@ package enum TelephonyFailure: Sendable {
     }
     switch error.cause {
     case .refused(let code):
-      let meaning = code.meaning.map { " (\($0.chinese): \($0.english))" } ?? ""
+      let meaning = code.english.isEmpty ? "" : " (\(code.chinese): \(code.english))"
       return failure("`\(error.operation)` failed with \(code.rawValue)\(meaning)")
     case .invalidParameters(let text):
       return failure("`\(error.operation)` has wrong parameters: \(text)")

@@ -42,7 +42,7 @@ package struct ExecutionSettings: Hashable, Sendable {
   /// How long the clean-up re-reads the status until all is idle.
   package var cleanUpLimit: Duration = .seconds(5)
   /// In which the PBX writes times.
-  package var zone: ZoneOffset = .utc
+  package var zone: PBXTimeZone = .china
 
   package init() {}
 }

@@ -55,7 +55,7 @@ package struct CommandInvocation: Sendable {
   package var verb: String
   /// The name of the form.
   package var form: String
-  /// By slot name; a bare word is a text. A slot that was left out is missing.
+  /// By slot name: a bare word is a text, a slot that was left out is missing.
   package var arguments: [String: Value]
 
   package init(verb: String, form: String, arguments: [String: Value]) {

@@ -1,0 +1,225 @@
+import FlowDiagnostics
+package import PBXModel
+
+/// What commands do to the PBX and to the ledger.
+extension Branch {
+  /// Samples the parties of a command that begins something, before it does.
+  package func sampleBefore(_ numbers: [String]) async throws(RuntimeFailure) -> Before {
+    var before = Before()
+    for number in numbers where !before.endpoints.contains(where: { $0.number == number }) {
+      let askedAt = clock.now
+      let status = try await ask { (service) async throws(PBXError) in
+        try await service.endpoint(number)
+      }
+      let sample = status.map { PartySample($0, round: 0, askedAt: askedAt) }
+      before.endpoints.append((number, sample))
+      ledger.withBook { $0.noteFirstSample(of: number, sample) }
+    }
+    if before.endpoints.contains(where: { $0.sample == nil }) {
+      let askedAt = clock.now
+      let trunks = try await ask { (service) async throws(PBXError) in
+        try await service.allTrunks()
+      }
+      before.trunks = trunks.map {
+        ($0.endpoint, PartySample($0, round: 0, askedAt: askedAt))
+      }
+    }
+    return before
+  }
+
+  /// Samples a party that a command is about to touch for the first time, so that the clean-up
+  /// knows who was busy before.
+  package func touch(_ number: String) async throws(RuntimeFailure) {
+    guard !ledger.withBook({ $0.hasTouched(number) }) else { return }
+    let askedAt = clock.now
+    let status = try await ask { (service) async throws(PBXError) in
+      try await service.endpoint(number)
+    }
+    let sample = status.map { PartySample($0, round: 0, askedAt: askedAt) }
+    ledger.withBook { $0.noteFirstSample(of: number, sample) }
+  }
+
+  /// Runs an operation; where the PBX refuses, the numbers that it was about are looked up, so
+  /// that a misspelt one is named.
+  package func perform<Answer: Sendable>(
+    naming numbers: [String],
+    _ operation: (any PBXService) async throws(PBXError) -> Answer
+  ) async throws(RuntimeFailure) -> Answer {
+    do {
+      return try await operation(environment.service)
+    } catch {
+      var notes: [String] = []
+      if case .refused = error.cause { notes = await spellingNotes(for: numbers) }
+      throw TelephonyFailure.operation(error, notes: notes).failure
+    }
+  }
+
+  /// Steers the phones; inconclusive where that cannot be done.
+  package func performInLab<Answer: Sendable>(
+    _ operation: (any LabService) async throws(PBXError) -> Answer
+  ) async throws(RuntimeFailure) -> Answer {
+    guard let lab = environment.lab else { throw TelephonyFailure.noLab.failure }
+    ledger.withBook { $0.hasSteeredPhones = true }
+    do {
+      return try await operation(lab)
+    } catch {
+      throw TelephonyFailure.operation(error).failure
+    }
+  }
+
+  /// Reads from the PBX.
+  func ask<Answer: Sendable>(
+    _ operation: (any PBXService) async throws(PBXError) -> Answer
+  ) async throws(RuntimeFailure) -> Answer {
+    do {
+      return try await operation(environment.service)
+    } catch {
+      throw TelephonyFailure.operation(error).failure
+    }
+  }
+
+  /// What each number that is no extension was perhaps meant to be.
+  private func spellingNotes(for numbers: [String]) async -> [String] {
+    guard let known = await extensions() else { return [] }
+    return numbers.compactMap { number in
+      guard !known.contains(number), let closest = Spelling.closest(to: number, among: known)
+      else { return nil }
+      return "`\(number)` is no extension of this PBX, did you mean `\(closest)`?"
+    }
+  }
+
+  /// The extension that a number was perhaps meant to be; nil where none is near.
+  func closestExtension(to number: String) async -> String? {
+    guard let known = await extensions() else { return nil }
+    return Spelling.closest(to: number, among: known)
+  }
+
+  /// The numbers of the PBX's extensions; nil where they cannot be read.
+  private func extensions() async -> [String]? {
+    guard let rows = try? await environment.service.allEndpoints() else { return nil }
+    return rows.map(\.endpoint)
+  }
+}
+
+// What a confirmed command changed.
+extension Branch {
+  /// A call that the PBX has taken; it becomes the current one.
+  package func beginCall(
+    from caller: String, to destination: String, uniqueid: String, before: Before
+  ) -> Value {
+    let round = poller.lastRound
+    let now = clock.now
+    return begin(
+      ledger.withBook { book in
+        book.begin(
+          extension: caller, destination: destination, uniqueid: uniqueid, at: now,
+          parties: [
+            before.party(caller, after: round), before.party(destination, after: round),
+          ])
+      })
+  }
+
+  /// A call from outside; the destination acts in it.
+  package func beginIncomingCall(
+    from caller: String, to destination: String, via trunk: String?, uniqueid: String,
+    before: Before
+  ) -> Value {
+    let round = poller.lastRound
+    let now = clock.now
+    return begin(
+      ledger.withBook { book in
+        book.begin(
+          extension: destination, destination: destination, uniqueid: uniqueid, at: now,
+          isIncoming: true,
+          parties: [
+            before.party(caller, over: trunk, after: round),
+            before.dialledParty(destination, after: round),
+          ])
+      })
+  }
+
+  private func begin(_ handle: CallHandle) -> Value {
+    currentCallID = handle.id
+    lastLeg = .call(handle.id)
+    return .call(handle)
+  }
+
+  /// A blind transfer: who acted has left, and the target is rung.
+  package func handOn(from actor: Party, to target: String, before: Before) {
+    let party = before.party(target, after: poller.lastRound)
+    lastLeg = .target(callID: replace(actor, with: party), number: target, since: clock.now)
+  }
+
+  /// A transfer into an application: who acted has left.
+  package func handOn(from actor: Party, toApplication application: String) {
+    let party = CallParty(application: application)
+    lastLeg = .target(
+      callID: replace(actor, with: party), number: application, since: clock.now)
+  }
+
+  private func replace(_ actor: Party, with target: CallParty) -> Int {
+    let id = callID(of: actor, with: target.number)
+    ledger.withBook { book in book.change(id) { $0.replace(actor.number, with: target) } }
+    return id
+  }
+
+  /// An attended transfer: the target is rung for a consultation.
+  package func beginConsultation(of actor: Party, with target: String, before: Before) {
+    let party = before.party(target, after: poller.lastRound)
+    let now = clock.now
+    let id = callID(of: actor, with: target)
+    ledger.withBook { book in
+      book.change(id) { call in
+        call.consultation = .init(
+          transferer: actor.number, target: party, beganAt: now, stage: .open)
+      }
+    }
+    lastLeg = .consultation(callID: id, since: now)
+  }
+
+  /// The first call is back.
+  package func cancelConsultation(of actor: Party) {
+    ledger.withBook { book in
+      for call in book.calls where call.openConsultation?.transferer == actor.number {
+        book.change(call.handle.id) { $0.consultation?.stage = .cancelled }
+      }
+    }
+  }
+
+  package func hangUp(_ party: Party) {
+    ledger.withBook { book in
+      guard let id = party.callID ?? book.liveCall(with: party.number)?.handle.id else { return }
+      book.change(id) { $0.hangUp(party.number) }
+    }
+  }
+
+  /// The call that a party acts in; one that the test did not begin is taken up from here.
+  private func callID(of actor: Party, with target: String) -> Int {
+    let now = clock.now
+    let round = poller.lastRound
+    return ledger.withBook { book in
+      if let id = actor.callID { return id }
+      if let call = book.liveCall(with: actor.number) { return call.handle.id }
+      let before = book.firstSamples.first { $0.number == actor.number }?.sample
+      let party = CallParty(
+        extension: actor.number, track: PartyTrack(before: before, round: round))
+      return book.begin(
+        extension: actor.number, destination: target, uniqueid: nil, at: now, parties: [party]
+      ).id
+    }
+  }
+
+  /// Who stands for a call: the extension that acts in it, or one that is in it now.
+  func standIn(forCall id: Int) throws(RuntimeFailure) -> Party {
+    guard let call = ledger.withBook({ $0.call(id) }) else {
+      throw TelephonyFailure.noActingExtension(call: "the call").failure
+    }
+    let present = call.parties.filter { $0.role != .application }
+    let acting = present.first { $0.number == call.handle.extension }
+    let party = acting ?? present.first { $0.role == .extension } ?? present.first
+    guard let party else {
+      throw TelephonyFailure.noActingExtension(call: call.name).failure
+    }
+    return Party(number: party.number, callID: id)
+  }
+}

@@ -1,0 +1,40 @@
+package import PBXModel
+
+/// What queries read; inside a wait they read the samples that it shares.
+extension Branch {
+  /// One extension's state.
+  package func endpoint(_ number: String) async throws(RuntimeFailure) -> Value {
+    let status: EndpointStatus?
+    if conditionWait == nil {
+      status = try await ask { (service) async throws(PBXError) in
+        try await service.endpoint(number)
+      }
+    } else {
+      status = try await currentSnapshot([.endpoint(number)]).endpoint(number)
+    }
+    guard let status else { throw await unknownExtension(number) }
+    return Value(status)
+  }
+
+  /// Every extension's state.
+  package func endpoints() async throws(RuntimeFailure) -> Value {
+    guard conditionWait == nil else {
+      return .list(try await currentSnapshot([.endpoints]).endpoints.map { Value($0) })
+    }
+    let rows = try await ask { (service) async throws(PBXError) in
+      try await service.allEndpoints()
+    }
+    return .list(rows.map { Value($0) })
+  }
+
+  /// The call records that a request selects; where it names no time, those of the test's own.
+  package func callRecords(_ request: ListCallRecords) async throws(RuntimeFailure) -> Value {
+    var request = request
+    request.start = request.start ?? recordStart
+    request.end = request.end ?? settings.zone.format(clock.now)
+    let rows = try await ask { [request] (service) async throws(PBXError) in
+      try await service.allCallRecords(request)
+    }
+    return .list(rows.map { Value($0) })
+  }
+}

@@ -1,0 +1,66 @@
+package import PBXModel
+
+/// The calls of one test, as plain data: every change is a command or a snapshot.
+package struct CallBook: Sendable {
+  /// In the order in which they were begun.
+  package private(set) var calls: [TrackedCall] = []
+  /// The first sample of each number that a command touched, in that order; nil for a number that
+  /// is no extension.
+  package private(set) var firstSamples: [(number: String, sample: PartySample?)] = []
+  /// Records that a wait has taken.
+  package var takenRecords: Set<RecordIdentity> = []
+  /// Whether phones were steered, so that their behaviour has to be put back.
+  package var hasSteeredPhones = false
+
+  package init() {}
+
+  package func call(_ id: Int) -> TrackedCall? {
+    calls.first { $0.handle.id == id }
+  }
+
+  /// The newest call that goes on and has this number in it.
+  package func liveCall(with number: String) -> TrackedCall? {
+    calls.last { !$0.isOver && $0.contains(number) }
+  }
+
+  /// The newest call that this number is or was in.
+  package func latestCall(with number: String) -> TrackedCall? {
+    calls.last { $0.everybody.contains { $0.number == number } }
+  }
+
+  /// Whether a number was busy before the test first touched it.
+  package func wasBusyBefore(_ number: String) -> Bool {
+    guard let first = firstSamples.first(where: { $0.number == number }) else { return false }
+    return first.sample.map { !$0.isQuiet } ?? false
+  }
+
+  package func hasTouched(_ number: String) -> Bool {
+    firstSamples.contains { $0.number == number }
+  }
+
+  package mutating func noteFirstSample(of number: String, _ sample: PartySample?) {
+    if !hasTouched(number) { firstSamples.append((number, sample)) }
+  }
+
+  /// Adds a call and answers its handle.
+  package mutating func begin(
+    extension caller: String, destination: String, uniqueid: String?, at moment: Timestamp,
+    isIncoming: Bool = false, parties: [CallParty]
+  ) -> CallHandle {
+    let handle = CallHandle(id: calls.count + 1, extension: caller, destination: destination)
+    calls.append(
+      TrackedCall(
+        handle: handle, uniqueid: uniqueid, beganAt: moment, isIncoming: isIncoming,
+        parties: parties))
+    return handle
+  }
+
+  package mutating func change(_ id: Int, _ body: (inout TrackedCall) -> Void) {
+    guard let index = calls.firstIndex(where: { $0.handle.id == id }) else { return }
+    body(&calls[index])
+  }
+
+  package mutating func observe(_ snapshot: Snapshot) {
+    for index in calls.indices { calls[index].observe(snapshot) }
+  }
+}

@@ -1,0 +1,113 @@
+import PBXModel
+
+/// Waits for call records.
+extension Branch {
+  package func beginRecordWait(
+    of call: Value?, within limit: Duration?
+  ) async throws(RuntimeFailure) {
+    var callID: Int?
+    if let call {
+      guard case .reference(let reference) = call, case .call(let handle) = reference.content
+      else {
+        throw TelephonyFailure.operandKind(slot: "of", value: call, expected: "a call").failure
+      }
+      callID = handle.id
+    }
+    let start = clock.now
+    let used = limit ?? settings.waitLimit
+    recordWait = RecordWait(
+      callID: callID, deadline: start.advanced(by: used),
+      limitText: WaitText.limit(used, isDefault: limit == nil), due: start)
+  }
+
+  package func nextRecord() async throws(RuntimeFailure) -> Value {
+    while var wait = recordWait {
+      if !wait.candidates.isEmpty {
+        let (identity, record) = wait.candidates.removeFirst()
+        wait.offered.insert(identity)
+        wait.last = identity
+        recordWait = wait
+        return Value(record)
+      }
+      if wait.due > wait.deadline {
+        recordWait = nil
+        throw TelephonyFailure.noRecord(limit: wait.limitText, seen: Self.seen(by: wait)).failure
+      }
+      let snapshot: Snapshot
+      do {
+        snapshot = try await sample([.records(from: recordStart)], due: wait.due)
+      } catch {
+        recordWait = nil
+        throw error
+      }
+      collect(snapshot.records(from: recordStart) ?? [], into: &wait)
+      wait.due =
+        snapshot.askedAt >= wait.deadline
+        ? wait.deadline.advanced(by: .nanoseconds(1))
+        : min(snapshot.askedAt.advanced(by: settings.pollInterval), wait.deadline)
+      recordWait = wait
+    }
+    throw TelephonyFailure.interrupted.failure
+  }
+
+  package func takeRecord() {
+    if let identity = recordWait?.last {
+      ledger.withBook { _ = $0.takenRecords.insert(identity) }
+    }
+    recordWait = nil
+  }
+
+  private func collect(_ records: [CallRecord], into wait: inout RecordWait) {
+    let sorted = Self.inOrder(records)
+    let identities = RecordIdentity.identities(of: sorted)
+    let book = ledger.withBook { $0 }
+    wait.seenCount = 0
+    wait.takenCount = 0
+    for (identity, record) in zip(identities, sorted) where isWanted(record, by: wait, in: book) {
+      wait.seenCount += 1
+      if book.takenRecords.contains(identity) {
+        wait.takenCount += 1
+      } else if !wait.offered.contains(identity) {
+        wait.candidates.append((identity, record))
+      }
+    }
+  }
+
+  private func isWanted(_ record: CallRecord, by wait: RecordWait, in book: CallBook) -> Bool {
+    guard let id = wait.callID else {
+      return book.calls.contains { belongs(record, to: $0) }
+    }
+    return book.call(id).map { belongs(record, to: $0) } ?? false
+  }
+
+  /// Whether a record is of a call: by its ids, else by both its parties and its time.
+  private func belongs(_ record: CallRecord, to call: TrackedCall) -> Bool {
+    if call.isRecorded(in: record) { return true }
+    let numbers = call.everybody.map(\.number)
+    guard numbers.contains(record.source), numbers.contains(record.destination) else {
+      return false
+    }
+    guard record.text("start") >= settings.zone.format(call.beganAt) else { return false }
+    // A row that names another call of the test is that call's.
+    return !ledger.withBook { book in book.calls.contains { $0.isRecorded(in: record) } }
+  }
+
+  /// By the row's id where every record has one, else as the PBX listed them.
+  private static func inOrder(_ records: [CallRecord]) -> [CallRecord] {
+    guard records.allSatisfy({ $0.integer("id") > 0 }) else { return records }
+    return records.sorted { $0.integer("id") < $1.integer("id") }
+  }
+
+  private static func seen(by wait: RecordWait) -> [String] {
+    switch (wait.seenCount, wait.takenCount) {
+    case (0, _): ["no record of this test has come"]
+    case (let seen, 0): ["\(counted(seen)) of this test came, none that matches"]
+    case (let seen, let taken):
+      ["\(counted(seen)) of this test came, \(taken) taken by earlier waits, no other matches"]
+    }
+  }
+
+  private static func counted(_ count: Int) -> String {
+    count == 1 ? "1 record" : "\(count) records"
+  }
+}

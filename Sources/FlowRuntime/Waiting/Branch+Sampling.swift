@@ -1,0 +1,81 @@
+import FlowSyntax
+import PBXModel
+
+/// How a branch gets at samples that are fresh enough.
+extension Branch {
+  /// The call record window of the test, in the API's notation.
+  var recordStart: String { settings.zone.format(ledger.start) }
+
+  /// Waits for a snapshot and lets the ledger see it.
+  ///
+  /// - Parameter due: when it is wanted; now where it is nil, and then no other wait's will do.
+  func sample(
+    _ keys: [WatchKey], due: Timestamp? = nil, isShareable: Bool = true
+  ) async throws(RuntimeFailure) -> Snapshot {
+    guard
+      let snapshot = await poller.snapshot(
+        of: Set(keys).sorted(), due: due ?? clock.now, isShareable: isShareable),
+      !environment.isExpired()
+    else { throw TelephonyFailure.interrupted.failure }
+    if let error = snapshot.failure { throw TelephonyFailure.operation(error).failure }
+    ledger.withBook { $0.observe(snapshot) }
+    return snapshot
+  }
+
+  /// What has to be asked for to answer a state of a subject.
+  func watchKeys(for subject: StateSubject) -> [WatchKey] {
+    let now = clock.now
+    let call: TrackedCall?
+    var keys: [WatchKey] = []
+    switch subject {
+    case .number(let number):
+      call = ledger.withBook { $0.liveCall(with: number) ?? $0.latestCall(with: number) }
+      keys.append(.endpoint(number))
+    case .call(let id):
+      call = ledger.withBook { $0.call(id) }
+    case .leg(let leg):
+      call = ledger.withBook { $0.call(leg.callID) }
+    }
+    guard let call else { return keys }
+    keys += call.allParties.compactMap(\.watchKey)
+    if call.needsRecord(at: now) { keys.append(.records(from: recordStart)) }
+    return keys
+  }
+
+  /// Whether a state is true, by a snapshot; an end that is seen is noted.
+  func answer(
+    _ state: CallState, of subject: StateSubject, in snapshot: Snapshot
+  ) -> StateAnswer {
+    let records = snapshot.records(from: recordStart) ?? []
+    let beginLimit = settings.beginLimit
+    let currentCallID = lastLeg?.callID ?? self.currentCallID
+    return ledger.withBook { book in
+      let table = StateTable(
+        book: book, snapshot: snapshot, records: records, beginLimit: beginLimit,
+        currentCallID: currentCallID)
+      for call in book.calls where table.progress(of: call) == .over {
+        book.change(call.handle.id) { $0.isOver = true }
+      }
+      return StateTable(
+        book: book, snapshot: snapshot, records: records, beginLimit: beginLimit,
+        currentCallID: currentCallID
+      ).answer(state, of: subject)
+    }
+  }
+
+  /// What a value stands for where a state is asked of it.
+  func subject(of value: Value) throws(RuntimeFailure) -> StateSubject {
+    if case .reference(let reference) = value, case .call(let handle) = reference.content {
+      return .call(handle.id)
+    }
+    guard let number = value.plainText, !number.isEmpty else {
+      throw TelephonyFailure.noState(value: value).failure
+    }
+    return .number(number)
+  }
+
+  /// The extension that a number was perhaps meant to be.
+  func unknownExtension(_ number: String) async -> RuntimeFailure {
+    TelephonyFailure.unknownExtension(number, closest: await closestExtension(to: number)).failure
+  }
+}

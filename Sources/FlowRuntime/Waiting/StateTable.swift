@@ -1,0 +1,180 @@
+package import FlowSyntax
+package import PBXModel
+
+/// The state table of the language: what is true of a subject, by samples and tracks alone.
+package struct StateTable: Sendable {
+  package var book: CallBook
+  package var snapshot: Snapshot
+  /// The call records that the snapshot shows; none where they were not asked for.
+  package var records: [CallRecord]
+  package var beginLimit: Duration
+  /// The call of the branch's last leg: only its end tells that a state cannot come any more.
+  package var currentCallID: Int?
+
+  package init(
+    book: CallBook, snapshot: Snapshot, records: [CallRecord], beginLimit: Duration,
+    currentCallID: Int? = nil
+  ) {
+    self.book = book
+    self.snapshot = snapshot
+    self.records = records
+    self.beginLimit = beginLimit
+    self.currentCallID = currentCallID
+  }
+
+  private var now: Timestamp { snapshot.askedAt }
+
+  /// Whether a state is true of a subject.
+  package func answer(_ state: CallState, of subject: StateSubject) -> StateAnswer {
+    switch subject {
+    case .number(let number):
+      return answer(state, ofNumber: number)
+    case .call(let id):
+      guard let call = book.call(id) else { return .pending }
+      return answer(state, of: call)
+    case .leg(.call(let id)):
+      return answer(state, of: .call(id))
+    case .leg(.target(let id, let number, let since)):
+      guard let call = book.call(id) else { return .pending }
+      guard let party = call.allParties.first(where: { $0.number == number }) else {
+        return answer(state, of: call)
+      }
+      return state == .ended
+        ? answer(state, of: call) : answer(state, of: party, in: call, since: since)
+    case .leg(.consultation(let id, let since)):
+      guard let call = book.call(id), let consultation = call.consultation else { return .pending }
+      return answer(state, of: consultation, in: call, since: since)
+    }
+  }
+
+  // MARK: A call
+
+  private func answer(_ state: CallState, of call: TrackedCall) -> StateAnswer {
+    let progress = progress(of: call)
+    switch (state, progress) {
+    case (.ended, .over):
+      return .holds
+    case (.idle, _):
+      return call.allParties.allSatisfy(\.isIdle) ? .holds : .pending
+    case (_, .neverBegan):
+      return .neverBegan(of: call.name)
+    case (.ended, _):
+      return .pending
+    case (.ringing, _):
+      guard let called = call.parties.last else { return .pending }
+      return ringing(of: called, isOver: progress == .over)
+    case (.answered, .over):
+      return .over(reason: "the call has ended")
+    case (.answered, _):
+      if let hidden = call.parties.lazy.compactMap(Self.hiddenAnswer).first { return hidden }
+      return !call.parties.isEmpty && call.parties.allSatisfy(\.isAnswered) ? .holds : .pending
+    }
+  }
+
+  /// How far a call has come.
+  func progress(of call: TrackedCall) -> CallProgress {
+    CallProgress(
+      of: call, at: now, hasRecord: records.contains { call.isRecorded(in: $0) },
+      beginLimit: beginLimit)
+  }
+
+  // MARK: One end of a call
+
+  private func answer(
+    _ state: CallState, of party: CallParty, in call: TrackedCall, since: Timestamp
+  ) -> StateAnswer {
+    let hasLeft = party.hasBegun && party.quietSamples >= 2
+    let isOver = hasLeft || progress(of: call) == .over
+    switch state {
+    case .idle:
+      return party.isIdle ? .holds : .pending
+    case .ended:
+      return isOver ? .holds : .pending
+    case .ringing where party.hasBegun || isOver || party.role == .application:
+      return ringing(of: party, isOver: isOver)
+    case .answered where party.hasBegun || isOver || party.role == .application:
+      if let hidden = Self.hiddenAnswer(of: party) { return hidden }
+      if party.isAnswered { return .holds }
+      return isOver ? .over(reason: "`\(party.number)` has left the call") : .pending
+    case .answered, .ringing:
+      return since.duration(to: now) >= beginLimit
+        ? .neverBegan(of: "`\(party.number)`") : .pending
+    }
+  }
+
+  private func ringing(of party: CallParty, isOver: Bool) -> StateAnswer {
+    if party.isRinging { return .holds }
+    if let hidden = Self.hiddenAnswer(of: party) { return hidden }
+    if party.hasAnswered { return .inferred(from: "answered") }
+    return isOver ? .over(reason: "the call has ended") : .pending
+  }
+
+  /// What says that nothing shows whether an end was answered; nil where its state does.
+  private static func hiddenAnswer(of party: CallParty) -> StateAnswer? {
+    switch party.role {
+    case .extension:
+      return nil
+    case .application:
+      return .notObservable(
+        what: "whether `\(party.number)` took the call",
+        instead: "`record.billsec` of `wait cdr`, or the phone that it rings,")
+    case .outside:
+      guard party.isOnSharedTrunk else { return nil }
+      return .notObservable(
+        what: "whether `\(party.number)` answered: its trunk carries other calls too",
+        instead: "`record.billsec` of `wait cdr`")
+    }
+  }
+
+  // MARK: A consultation
+
+  private func answer(
+    _ state: CallState, of consultation: TrackedCall.Consultation, in call: TrackedCall,
+    since: Timestamp
+  ) -> StateAnswer {
+    switch consultation.stage {
+    case .open:
+      return answer(state, of: consultation.target, in: call, since: since)
+    case .completed, .cancelled:
+      return answer(state, of: call)
+    case .failed:
+      switch state {
+      case .ended, .idle: return .holds
+      case .ringing where consultation.target.hasAnswered: return .inferred(from: "answered")
+      case .answered, .ringing:
+        return .over(reason: "`\(consultation.target.number)` has left the consultation")
+      }
+    }
+  }
+
+  // MARK: A number
+
+  private func answer(_ state: CallState, ofNumber number: String) -> StateAnswer {
+    let live = book.liveCall(with: number)
+    let party = live?.allParties.first { $0.number == number }
+    if state == .ended {
+      guard let call = book.latestCall(with: number) else {
+        return .notObservable(
+          what: "the end of a call at `\(number)`, which is in no call of this test",
+          instead: "`\(number) is idle`")
+      }
+      return answer(.ended, of: call)
+    }
+    guard let sample = snapshot.sample(of: number) else {
+      guard let live, let party else { return .unknownExtension(number) }
+      return answer(state, of: party, in: live, since: live.beganAt)
+    }
+    switch state {
+    case .idle where sample.isIdle: return .holds
+    case .ringing where sample.isRinging: return .holds
+    case .answered where party?.isAnswered ?? sample.isInUse: return .holds
+    case .ringing where party?.hasAnswered ?? false: return .inferred(from: "answered")
+    case .answered, .ringing:
+      guard let live, let party, live.handle.id == currentCallID else { return .pending }
+      let answer = answer(state, of: party, in: live, since: live.beganAt)
+      if case .neverBegan = answer { return .pending }
+      return answer
+    case .ended, .idle: return .pending
+    }
+  }
+}
