@@ -1,14 +1,15 @@
 package import FlowDiagnostics
 package import FlowRuntime
-package import PBXModel
 import FlowSyntax
+package import PBXModel
 
 package struct Program: Sendable {
   package var source: SourceFile; package var tests: [PlannedTest];
   package var parameters: [Parameter]; package var isTestFile: Bool; package var isEmpty: Bool
   package struct Parameter: Sendable { package var name: String }
   package static func compile(_ s: SourceFile, library: Library) -> Compilation {
-    Compilation(program: nil, diagnostics: Parser.parse(s, commands: library.commandTable).diagnostics)
+    Compilation(
+      program: nil, diagnostics: Parser.parse(s, commands: library.commandTable).diagnostics)
   }
 }
 package struct Compilation { package var program: Program?; package var diagnostics: [Diagnostic] }
@@ -33,4 +34,10 @@ package struct TestExecution {
   ) {}
   package func run() async -> TestOutcome { fatalError() }
 }
-extension Value { package var displayText: String { "x" }; package var literalText: String { if case .reference(let r) = self, case .text(let t) = r.content { return "\"\(t)\"" }; return "x" } }
+extension Value {
+  package var displayText: String { "x" };
+  package var literalText: String {
+    if case .reference(let r) = self, case .text(let t) = r.content { return "\"\(t)\"" };
+    return "x"
+  }
+}

@@ -22,11 +22,20 @@ package enum RunEvent: Sendable {
 
 /// What is known before the first test begins.
 package struct RunHeader: Hashable, Sendable {
+  /// What is done with the scripts.
+  package enum Purpose: Hashable, Sendable {
+    case run
+    /// They are compiled, and not run.
+    case check
+  }
+
+  package var purpose: Purpose
   package var seed: UInt64
   package var scriptCount: Int
   package var testCount: Int
 
-  package init(seed: UInt64, scriptCount: Int, testCount: Int) {
+  package init(purpose: Purpose = .run, seed: UInt64, scriptCount: Int, testCount: Int) {
+    self.purpose = purpose
     self.seed = seed
     self.scriptCount = scriptCount
     self.testCount = testCount

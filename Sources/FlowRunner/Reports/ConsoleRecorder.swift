@@ -31,13 +31,15 @@ package struct ConsoleRecorder: Recorder {
   package mutating func record(_ event: RunEvent) -> String {
     switch event {
     case .runStarted(let header):
-      tally.scripts = header.scriptCount
+      switch header.purpose {
+      case .run: break
+      case .check: tally.checkedScripts = header.scriptCount
+      }
       return detail == .verbose ? "seed \(header.seed)\n" : ""
     case .diagnosed(let source, let diagnostics):
       tally.add(diagnostics)
       return render(diagnostics, in: source)
     case .problem(let problem):
-      tally.problems += 1
       return render(problem)
     case .testStarted(let test, let seed, let moment):
       start = moment
@@ -68,7 +70,7 @@ package struct ConsoleRecorder: Recorder {
       return ""
     case .checkFailed(let diagnostic, at: _):
       shown.insert(diagnostic)
-      return renderer.render(diagnostic, in: test.source)
+      return render([diagnostic], in: test.source)
     case .cleanedUp(let text, at: let moment):
       return detail == .verbose ? "\(style.faint(offset(moment)))  \(style.faint(text))\n" : ""
     }
@@ -91,12 +93,12 @@ package struct ConsoleRecorder: Recorder {
   }
 
   private func render(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
-    diagnostics.map { renderer.render($0, in: source) }.joined()
+    diagnostics.map { renderer.render($0, in: source) + "\n" }.joined()
   }
 
   private func render(_ problem: RunProblem) -> String {
     let word =
-      problem.status == .inconclusive ? style.warning("nothing to run") : style.failure("error")
+      problem.status == .inconclusive ? style.warning("inconclusive") : style.failure("error")
     let notes = problem.notes.map { "  \($0)\n" }.joined()
     return "\(word)[\(problem.code)]: \(problem.message)\n\(notes)"
   }

@@ -3,14 +3,14 @@ import FlowRuntime
 
 /// The counts behind a summary.
 struct Tally: Sendable {
-  var scripts = 0
+  /// The scripts, where they are only checked.
+  var checkedScripts: Int?
   var passed = 0
   var failed = 0
   var inconclusive = 0
   var skipped = 0
   var errors = 0
   var warnings = 0
-  var problems = 0
 
   mutating func add(_ diagnostics: [Diagnostic]) {
     for diagnostic in diagnostics {
@@ -38,7 +38,11 @@ struct Tally: Sendable {
     if skipped > 0 { parts.append(style.warning("\(skipped) skipped")) }
     if errors > 0 { parts.append(style.failure(Self.count(errors, "error"))) }
     if warnings > 0 { parts.append(style.warning(Self.count(warnings, "warning"))) }
-    return parts.isEmpty ? "" : parts.joined(separator: ", ") + "\n"
+    var line = parts.joined(separator: ", ")
+    if let checkedScripts {
+      line = "\(Self.count(checkedScripts, "script")): " + (line.isEmpty ? "no errors" : line)
+    }
+    return line.isEmpty ? "" : line + "\n"
   }
 
   private static func count(_ number: Int, _ noun: String) -> String {

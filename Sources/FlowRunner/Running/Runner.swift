@@ -23,7 +23,10 @@ package struct Runner: Sendable {
   ) async {
     let plan = Planner(library: library, files: files).plan(inputs)
     let usageProblems = problems(of: settings.parameters, in: plan)
-    report(plan, usageProblems, seed: settings.seed)
+    report(
+      plan, usageProblems,
+      as: RunHeader(
+        seed: settings.seed, scriptCount: plan.scriptCount, testCount: plan.entries.count))
     if usageProblems.isEmpty {
       for entry in plan.entries {
         if interruption() == nil {
@@ -39,14 +42,16 @@ package struct Runner: Sendable {
   /// Reads and compiles the scripts and reports what is wrong with them; runs nothing.
   package func check(_ inputs: [ScriptInput]) {
     let plan = Planner(library: library, files: files).plan(inputs)
-    report(plan, [], seed: RunSettings.defaultSeed)
+    report(
+      plan, [],
+      as: RunHeader(
+        purpose: .check, seed: RunSettings.defaultSeed, scriptCount: plan.scriptCount,
+        testCount: plan.entries.count))
     events.send(.runEnded(nil))
   }
 
-  private func report(_ plan: RunPlan, _ usageProblems: [RunProblem], seed: UInt64) {
-    events.send(
-      .runStarted(
-        RunHeader(seed: seed, scriptCount: plan.scriptCount, testCount: plan.entries.count)))
+  private func report(_ plan: RunPlan, _ usageProblems: [RunProblem], as header: RunHeader) {
+    events.send(.runStarted(header))
     for (source, diagnostics) in plan.diagnosed { events.send(.diagnosed(source, diagnostics)) }
     for problem in plan.problems + usageProblems { events.send(.problem(problem)) }
   }
