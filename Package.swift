@@ -60,7 +60,8 @@ let package = Package(
     .testTarget(name: "FlowSyntaxTests", dependencies: ["FlowDiagnostics", "FlowSyntax"]),
     .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"]),
     .testTarget(
-      name: "PBXSimulatorTests", dependencies: ["PBXModel", "PBXSimulator", "VirtualTime"]),
+      name: "PBXSimulatorTests", dependencies: ["PBXModel", "PBXSimulator", "VirtualTime"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "VirtualTimeTests", dependencies: ["PBXModel", "VirtualTime"]),
   ],
   swiftLanguageModes: [.v6]

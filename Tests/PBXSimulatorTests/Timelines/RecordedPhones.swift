@@ -1,0 +1,65 @@
+import PBXModel
+import PBXSimulator
+
+/// The phones of the recorded runs, as the index describes them.
+enum RecordedPhones {
+  private static let atOnce = PhoneBehavior.answers(after: .zero)
+
+  private static let lines: [Line] =
+    [8001, 8005, 8007, 8021, 8022, 8023].map { Line(number: String($0), behavior: atOnce) } + [
+      Line(number: "8002", behavior: .answers(after: .seconds(2))),
+      Line(number: "8003", behavior: .ignores),
+      Line(number: "8004", behavior: .busy),
+      Line(number: "8006", contact: .unregistered, behavior: atOnce),
+      Line(number: "8008", behavior: atOnce, busyAt: 1),
+      Line(number: "8009", contact: .unreachable),
+      Line(number: "8010", behavior: .answers(after: .seconds(1))),
+      Line(number: "8011", contact: .missing),
+    ]
+
+  /// The world of a run: the index's phones, except where the recording shows one do otherwise.
+  static func world(of run: RecordedRun) -> World {
+    var world = World.default
+    world.lines = lines
+    for index in lines.indices {
+      guard let seen = behavior(of: lines[index].number, in: run.timeline) else { continue }
+      world.lines[index].contact = .registered
+      if !agrees(lines[index].behavior, seen) { world.lines[index].behavior = seen }
+    }
+    world.outsideBehavior = .answers(after: .seconds(2))
+    world.ringLimit = run.limits.ring
+    world.originateLimit = run.limits.originate
+    return world
+  }
+
+  /// What a phone did when it was called; nil where it was not, or did not react.
+  private static func behavior(of number: String, in timeline: Timeline) -> PhoneBehavior? {
+    func isOf(_ field: String, _ line: Timeline.Line) -> Bool {
+      ChannelName(text: line[field]).device == number
+    }
+    if timeline.lines.contains(where: {
+      $0.name == "DialEnd" && $0["DialStatus"] == "BUSY" && isOf("DestChannel", $0)
+    }) {
+      return .busy
+    }
+    guard
+      let ringing = timeline.lines.first(where: {
+        $0.name == "Newstate" && isOf("Channel", $0) && $0["ChannelStateDesc"] == "Ringing"
+      }),
+      let up = timeline.lines.first(where: {
+        $0.name == "Newstate" && $0["Channel"] == ringing["Channel"]
+          && $0["ChannelStateDesc"] == "Up"
+      })
+    else { return nil }
+    return .answers(after: up.moment - ringing.moment)
+  }
+
+  private static func agrees(_ told: PhoneBehavior, _ seen: PhoneBehavior) -> Bool {
+    guard case (.answers(let told), .answers(let seen)) = (told, seen) else { return told == seen }
+    return (told - seen).magnitude < .milliseconds(50)
+  }
+}
+
+extension Duration {
+  fileprivate var magnitude: Duration { self < .zero ? .zero - self : self }
+}

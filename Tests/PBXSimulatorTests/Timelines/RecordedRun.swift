@@ -1,0 +1,123 @@
+import PBXModel
+import PBXSimulator
+
+/// What was done in a recorded run, and what came of it.
+///
+/// What a recording shows of its lab, and not of the telephone system, is left out by rule:
+/// 1. After an originated call failed, the lab's Asterisk tried a second time by itself. The
+///    recording ends where the acting extension gets a channel without an action.
+/// 2. A second record with the application `Hangup` comes from steps behind `Dial` in the lab's
+///    dialplan; the recommended dialplan suppresses it.
+/// 3. Where a hangup handler ran, no record was written; the index's words stand in: one record of
+///    0 s without a called channel.
+/// 4. A calling channel that ended with cause 0 after nobody answered comes from an earlier
+///    dialplan; the later one says 19.
+/// 5. Who ended a call is not always recorded as an action. An ending that neither an action nor a
+///    time-out explains is the first channel's that left its bridge, gave up dialling, or ended.
+/// 6. The index says what each phone does; where a recording shows a phone do otherwise, it counts.
+struct RecordedRun {
+  struct Step: Sendable {
+    var moment: Duration
+    var input: Input
+    /// Whether the PBX answered it with an error; nil where the recording does not say.
+    var isRefused: Bool?
+  }
+
+  private(set) var timeline: Timeline
+  private(set) var steps: [Step] = []
+
+  init(_ timeline: Timeline) {
+    self.timeline = timeline
+    cutSecondAttempt()
+    steps = actions() + ownDialling() + UnexplainedEndings(in: self.timeline, limits: limits).steps
+    steps.sort { $0.moment < $1.moment }
+  }
+
+  var limits: (ring: Duration, originate: Duration) {
+    let data = timeline.lines.first { $0.name == "Cdr" && $0["LastApplication"] == "Dial" }
+    let variable = timeline.lines.first?["Variable"].split(separator: "=").last
+    let ring = data?["LastData"].split(separator: ",").dropFirst().first ?? variable
+    let timeout = timeline.lines.first { $0["Action"] == "Originate" }?["Timeout"]
+    return (
+      .seconds(ring.flatMap { Int($0) } ?? 45), .milliseconds(timeout.flatMap { Int($0) } ?? 30_000)
+    )
+  }
+
+  private mutating func cutSecondAttempt() {
+    guard
+      let failure = timeline.lines.firstIndex(where: {
+        $0.name == "OriginateResponse" && $0["Reason"] != "4"
+      }),
+      let second = timeline.lines[failure...].firstIndex(where: { $0.name == "Newchannel" })
+    else { return }
+    timeline.lines.removeSubrange(second...)
+  }
+
+  private func actions() -> [Step] {
+    var bridges = BridgeTable()
+    var steps: [Step] = []
+    for line in timeline.lines {
+      bridges.follow(line)
+      guard line.kind == .action else { continue }
+      let channel = ChannelName(text: line["Channel"])
+      let peer = bridges.peers(of: channel).first
+      if let input = input(for: line, channel: channel, peer: peer) {
+        let isRefused = line.response.hasPrefix("Error")
+        steps.append(Step(moment: line.moment, input: input, isRefused: isRefused))
+      }
+    }
+    return steps
+  }
+
+  private func input(
+    for line: Timeline.Line, channel: ChannelName, peer: ChannelName?
+  ) -> Input? {
+    let dest = line["Exten"]
+    switch line["Action"] {
+    case "Originate":
+      let number = String(line["Channel"].dropFirst("PJSIP/".count))
+      let shown = String(line["CallerID"].prefix { $0 != " " })
+      return .dial(
+        Dial(extension: number, dest: dest, displaycid: shown == number ? nil : shown))
+    case "Hangup":
+      return .hangup(Hangup(extension: number(of: channel)))
+    case "BlindTransfer":
+      return .transfer(Transfer(kind: .blind, extension: channel.device, dest: dest))
+    case "Atxfer":
+      return .transfer(Transfer(kind: .attended, extension: channel.device, dest: dest))
+    case "CancelAtxfer":
+      return .cancelAttendedTransfer(CancelAttendedTransfer(extension: channel.device))
+    case "Redirect":
+      guard let peer else { return nil }
+      let place = "\(line["Context"]),\(dest),\(line["Priority"])"
+      return line["Context"] == "from-internal"
+        ? .transfer(Transfer(kind: .blind, extension: peer.device, dest: dest))
+        : .transfer(Transfer(kind: .app, extension: peer.device, dest: place))
+    default:
+      return nil
+    }
+  }
+
+  /// Who is behind a channel: behind the trunk, whom the run dialled.
+  private func number(of channel: ChannelName) -> String {
+    guard channel.device == "trunkHWD" else { return channel.device }
+    return timeline.lines.first { $0["Action"] == "Originate" }?["Exten"] ?? ""
+  }
+
+  /// Calls that a phone dialled: a channel that comes up calling.
+  private func ownDialling() -> [Step] {
+    timeline.lines.filter { $0.name == "Newchannel" && $0["ChannelStateDesc"] == "Ring" }
+      .map { (line: $0, channel: ChannelName(text: $0["Channel"])) }
+      .filter { !$0.channel.isLocal }
+      .map { line, channel in
+        let dialling = timeline.lines.first {
+          $0.name == "DialBegin" && $0["Channel"] == line["Channel"]
+        }
+        let record = timeline.lines.first { $0.name == "Cdr" && $0["Channel"] == line["Channel"] }
+        let called =
+          dialling.map { ChannelName(text: $0["DestChannel"]).device } ?? record?["Destination"]
+          ?? String(timeline.name.suffix(4))
+        return Step(moment: line.moment, input: .phoneDials(from: channel.device, to: called))
+      }
+  }
+}
