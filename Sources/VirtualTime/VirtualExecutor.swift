@@ -8,9 +8,6 @@ import Synchronization
 /// it: child tasks, actors, streams and the sleeps of `VirtualClock`. What leaves it: `Task.sleep`,
 /// `ContinuousClock`, `Task.detached` and the main actor.
 package final class VirtualExecutor: TaskExecutor, SerialExecutor {
-  /// 2026-01-05 09:00:00 at +08:00, where the simulator's default world begins.
-  package static let defaultStart = Timestamp(nanoseconds: 1_767_574_800_000_000_000)
-
   /// What the thread does next.
   private enum Work {
     case job(UnownedJob)
@@ -32,7 +29,7 @@ package final class VirtualExecutor: TaskExecutor, SerialExecutor {
   private let state: Mutex<State>
 
   /// Starts the clock at a fixed moment.
-  package init(startingAt start: Timestamp = VirtualExecutor.defaultStart) {
+  package init(startingAt start: Timestamp = .virtualStart) {
     state = Mutex(State(now: start))
   }
 

@@ -121,7 +121,7 @@ struct VirtualExecutorTests {
     let clock: any PBXClock = VirtualClock(executor: executor)
     let (stream, continuation) = AsyncStream<Int>.makeStream()
     await #expect(
-      throws: VirtualDeadlock(moment: VirtualExecutor.defaultStart.advanced(by: .seconds(3)))
+      throws: VirtualDeadlock(moment: Timestamp.virtualStart.advanced(by: .seconds(3)))
     ) {
       try await executor.run {
         try await clock.sleep(for: .seconds(3))

@@ -14,6 +14,9 @@ package struct Timestamp: InstantProtocol, Hashable, Sendable {
     .nanoseconds(other.nanoseconds - nanoseconds)
   }
 
+  /// 2026-01-05 09:00:00 at +08:00, where virtual time begins unless it is told otherwise.
+  package static let virtualStart = Timestamp(nanoseconds: 1_767_574_800_000_000_000)
+
   package static func < (left: Timestamp, right: Timestamp) -> Bool {
     left.nanoseconds < right.nanoseconds
   }

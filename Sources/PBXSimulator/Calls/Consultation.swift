@@ -23,6 +23,8 @@ struct Consultation: Hashable, Sendable {
   var first: ChannelID?
   /// The bridge in which the peer waits.
   var bridge: BridgeID?
+  /// Who hears music: the peer, or the phone behind it.
+  var held: ChannelID?
   /// The peer's record, where the call was the peer's.
   var suspendedRecord: RecordDraft?
 }

@@ -17,7 +17,9 @@ extension Switchboard {
     guard let consultation = consultations[id], consultation.phase == .keying,
       let transferee = channels[consultation.transferee]
     else { return }
-    hold(farEnd(of: transferee))
+    let held = farEnd(of: transferee)
+    consultations[id]?.held = held
+    hold(held)
   }
 
   /// Moves the transferer to a bridge of its own and calls the target.
@@ -76,13 +78,18 @@ extension Switchboard {
       let transferee = channels[consultation.transferee]
     else { return }
     enter(transferer.id, into: bridge)
-    resume(farEnd(of: transferee))
+    if let held = consultation.held { resume(held) }
     let own = closeRecord(of: transferer.id) ?? channels[transferer.id]?.finishedRecords.last
     if let suspended = consultation.suspendedRecord {
       channels[transferee.id]?.record = suspended.continued(at: now, with: transferer.name)
     } else {
       channels[transferer.id]?.record = own?.continued(at: now, with: transferee.name)
     }
+  }
+
+  /// Whether a channel consults, or is the peer of one that does.
+  func isInConsultation(_ id: ChannelID) -> Bool {
+    consultations[id] != nil || consultations.values.contains { $0.transferee == id }
   }
 
   /// Ends the record of the conversation that is left, and begins the consultation's.
@@ -137,7 +144,7 @@ extension Switchboard {
     else { return [] }
     leaveBridge(id)
     enter(first, into: bridge)
-    resume(farEnd(of: transferee))
+    if let held = consultation.held { resume(held) }
     openRecord(
       for: first, to: consultation.destination.number,
       isAnswered: channels[first]?.state == .up)

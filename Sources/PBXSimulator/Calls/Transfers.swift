@@ -12,8 +12,8 @@ extension Switchboard {
     guard let transferer = talking, let peer = peer(of: transferer.id) else {
       throw Transfer.failed("\(request.extension) talks with nobody")
     }
-    guard consultations[transferer.id] == nil else {
-      throw Transfer.failed("\(request.extension) consults already")
+    guard !isInConsultation(transferer.id) else {
+      throw Transfer.failed("\(request.extension) is in an attended transfer already")
     }
     let destination = try destination(of: request)
     switch request.kind {

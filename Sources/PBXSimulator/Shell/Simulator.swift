@@ -23,7 +23,7 @@ package actor Simulator {
   ) {
     self.clock = clock
     self.observer = observer
-    switchboard = Switchboard(world: world, seed: seed)
+    switchboard = Switchboard(world: world, startingAt: clock.now, seed: seed)
     (wakeups, requestWakeup) = AsyncStream.makeStream()
   }
 

@@ -28,10 +28,11 @@ package struct Switchboard: Sendable {
 
   /// - Parameters:
   ///   - world: what the system consists of.
+  ///   - start: the first moment, the world's own where it is nil.
   ///   - seed: where what is arbitrary about it, such as the phones' ports, comes from.
-  package init(world: World, seed: UInt64) {
+  package init(world: World, startingAt start: Timestamp? = nil, seed: UInt64) {
     self.world = world
-    now = world.start
+    now = start ?? world.start
     phones = Phones(world: world, seed: seed)
     for line in world.lines { states[.line(line.number)] = deviceState(of: .line(line.number)) }
     for trunk in world.trunks { states[.trunk(trunk.name)] = .notInUse }

@@ -18,6 +18,7 @@ package struct World: Hashable, Sendable {
   /// How long the acting extension may ring before the destination is called.
   package var originateLimit: Duration
   package var zone: PBXTimeZone
+  /// Where virtual time begins.
   package var start: Timestamp
   /// The first part of every uniqueid.
   package var idPrefix: String
@@ -27,7 +28,7 @@ package struct World: Hashable, Sendable {
     parkingSpaces: ClosedRange<Int>, outsideBehavior: PhoneBehavior = .answers(after: .seconds(1)),
     outsideDigits: Int = 5, ringLimit: Duration = .seconds(45),
     originateLimit: Duration = .seconds(30), zone: PBXTimeZone = .china,
-    start: Timestamp = World.defaultStart, idPrefix: String = "hwd"
+    start: Timestamp = .virtualStart, idPrefix: String = "hwd"
   ) {
     self.lines = lines
     self.trunks = trunks
@@ -42,9 +43,6 @@ package struct World: Hashable, Sendable {
     self.start = start
     self.idPrefix = idPrefix
   }
-
-  /// 2026-01-05 09:00:00 at +08:00.
-  package static let defaultStart = Timestamp(nanoseconds: 1_767_574_800_000_000_000)
 
   /// Extensions 8001 to 8010, queue 200, one trunk, one menu, a parking lot; phones answer after 1 s.
   package static let `default` = World(
