@@ -49,7 +49,7 @@ extension Branch {
     try await run("transfer", form, ["dest": .text(dest)])
   }
 
-  var elapsed: Duration { elapsed(since: VirtualExecutor.defaultStart) }
+  var elapsed: Duration { elapsed(since: Timestamp.virtualStart) }
 
   func elapsed(since start: Timestamp) -> Duration {
     start.duration(to: environment.clock.now)
