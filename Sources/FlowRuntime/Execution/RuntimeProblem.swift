@@ -1,0 +1,216 @@
+import FlowDiagnostics
+
+/// What can go wrong while a script runs, as far as the language itself is concerned.
+///
+/// All wording of the E03 codes is here.
+package enum RuntimeProblem {
+  case mismatchedOperands(ArithmeticOperator, left: Value, right: Value)
+  case overflow(ArithmeticOperator, left: Value, right: Value)
+  case divisionByZero(left: Value)
+  case unordered(left: Value, right: Value)
+  case notBoolean(Value)
+  case noFields(name: String, of: Value)
+  case unknownField(name: String, of: Value, known: [String])
+  case indexOutOfRange(index: Int, count: Int)
+  case notIndexable(Value, index: Value)
+  case notContainer(Value, element: Value)
+  case notText(Value, operator: String)
+  case notIterable(Value)
+  case notNegatable(Value)
+  case notDuration(Value, role: String)
+  case notCount(Value)
+  case badArgument(function: String, message: String)
+  case tooLong
+  case badPattern(String, reason: String)
+  case negativeOverflow(Value)
+  case missingParameter(String)
+  case testTimeout(Value)
+  case interrupted
+  case watchdog
+
+  /// The codes in order, each with what it means in one line.
+  package static let explanations: [(code: String, explanation: String)] = [
+    ("E0301", "an operator gets values of kinds that it does not combine"),
+    ("E0302", "the result of a computation does not fit into a number or a duration"),
+    ("E0303", "something is divided by zero"),
+    ("E0304", "two values are compared by order that have none"),
+    ("E0305", "a condition is neither `true` nor `false`"),
+    ("E0306", "a value is asked for a field or an element, and its kind has none"),
+    ("E0307", "a map or a record has no field of that name"),
+    ("E0308", "a list has no element of that number"),
+    ("E0309", "`for` gets a value that it cannot run over"),
+    ("E0310", "something stands for a time that is no duration"),
+    ("E0311", "`repeat` gets something else than a number of turns"),
+    ("E0312", "a function gets an argument that it cannot take"),
+    ("E0313", "a text or a list became too long"),
+    ("E0314", "the text behind `matches` is no pattern"),
+    ("E0315", "a parameter without a default was given no value"),
+    ("E0316", "a test took longer than it may"),
+    ("E0317", "the run was interrupted"),
+    ("E0318", "a script ran on without waiting and was stopped"),
+    ("E0319", "an `expect` did not hold"),
+    ("E0320", "a `check` did not hold; the test went on"),
+    ("E0321", "what `wait until` waits for did not become true in time"),
+    ("W0301", "a parameter was given that the file does not have"),
+  ]
+
+  /// A parameter that the file does not have; a warning, for other files may have it.
+  static func unknownParameter(_ name: String, known: [String], at range: SourceRange) -> Diagnostic
+  {
+    Diagnostic(
+      code: "W0301", severity: .warning, message: "the file has no parameter `\(name)`",
+      range: range,
+      notes: Spelling.closest(to: name, among: known).map { [.init("did you mean `\($0)`?")] } ?? []
+    )
+  }
+
+  package var failure: RuntimeFailure {
+    let text = wording
+    return RuntimeFailure(kind: kind, code: code, message: text.message, notes: text.notes)
+  }
+
+  private var kind: RuntimeFailure.Kind {
+    switch self {
+    case .testTimeout, .watchdog: .timeout
+    case .interrupted: .interrupted
+    case .missingParameter: .environment
+    case .mismatchedOperands, .overflow, .divisionByZero, .unordered, .notBoolean, .noFields,
+      .unknownField, .indexOutOfRange, .notIndexable, .notContainer, .notText, .notIterable,
+      .notNegatable, .notDuration, .notCount, .badArgument, .tooLong, .badPattern,
+      .negativeOverflow:
+      .script
+    }
+  }
+
+  private var code: String {
+    switch self {
+    case .mismatchedOperands, .notNegatable, .notText, .notContainer: "E0301"
+    case .overflow, .negativeOverflow: "E0302"
+    case .divisionByZero: "E0303"
+    case .unordered: "E0304"
+    case .notBoolean: "E0305"
+    case .noFields, .notIndexable: "E0306"
+    case .unknownField: "E0307"
+    case .indexOutOfRange: "E0308"
+    case .notIterable: "E0309"
+    case .notDuration: "E0310"
+    case .notCount: "E0311"
+    case .badArgument: "E0312"
+    case .tooLong: "E0313"
+    case .badPattern: "E0314"
+    case .missingParameter: "E0315"
+    case .testTimeout: "E0316"
+    case .interrupted: "E0317"
+    case .watchdog: "E0318"
+    }
+  }
+
+  private var wording: (message: String, notes: [String]) {
+    switch self {
+    case .mismatchedOperands(let sign, let left, let right):
+      return Self.mismatch(sign, left, right)
+    case .overflow(let sign, let left, let right):
+      let operation = "\(left.literalText) \(sign.rawValue) \(right.literalText)"
+      return ("the result of `\(operation)` does not fit", [Self.range(of: left)])
+    case .negativeOverflow(let value):
+      return ("the result of `-(\(value.literalText))` does not fit", [Self.range(of: value)])
+    case .divisionByZero(let left):
+      return ("`\(left.literalText)` is divided by zero", [])
+    case .unordered(let left, let right):
+      return ("\(Self.both(left, right)) have no order", Self.shown(left, right))
+    case .notBoolean(let value):
+      return (
+        "a condition must be `true` or `false`, this is \(Self.named(value))",
+        ["compare it with something, such as `== …` or `!= null`"]
+      )
+    case .noFields(let name, let value):
+      return ("\(Self.named(value)) has no field `\(name)`", Self.nullHint(value))
+    case .unknownField(let name, let value, let known):
+      return ("\(value.typePhrase) has no field `\(name)`", Self.suggestion(name, among: known))
+    case .indexOutOfRange(let index, let count):
+      return ("there is no element \(index) in a list of \(count)", ["the first element is 0"])
+    case .notIndexable(let value, let index):
+      return ("\(Self.named(value)) has no element `\(index.literalText)`", [])
+    case .notContainer(let value, let element):
+      return ("\(value.typePhrase) cannot contain \(element.typePhrase)", [])
+    case .notText(let value, let sign):
+      return ("`\(sign)` compares texts, this is \(Self.named(value))", [])
+    case .notIterable(let value):
+      return ("`for` runs over a list or a map, this is \(Self.named(value))", [])
+    case .notNegatable(let value):
+      return ("\(Self.named(value)) has no negative", [])
+    case .notDuration(let value, let role):
+      return ("\(role) is a duration such as `10s`, this is \(Self.named(value))", [])
+    case .notCount(let value):
+      return ("`repeat` needs a whole number, not negative, this is \(Self.named(value))", [])
+    case .badArgument(let function, let message):
+      return ("`\(function)` \(message)", [])
+    case .tooLong:
+      return ("the result is too long", ["a text or a list has at most 67108864 parts"])
+    case .badPattern(let pattern, let reason):
+      return ("`\(pattern)` is no pattern: \(reason)", [])
+    case .missingParameter(let name):
+      return ("the parameter `\(name)` has no value", ["give it one: `--var \(name)=…`"])
+    case .testTimeout(let limit):
+      return ("the test took longer than \(limit.literalText)", [])
+    case .interrupted:
+      return ("interrupted", [])
+    case .watchdog:
+      return ("the script ran on without an end and was stopped", ["does a loop never wait?"])
+    }
+  }
+
+  private static func mismatch(
+    _ sign: ArithmeticOperator, _ left: Value, _ right: Value
+  ) -> (message: String, notes: [String]) {
+    var notes = shown(left, right)
+    if sign == .add, left.textValue != nil || right.textValue != nil {
+      notes.append("nothing becomes a text by itself: write `\"${a}${b}\"`")
+    } else if [left, right].contains(where: { $0.textValue.flatMap(Int.init) != nil }) {
+      notes.append("a text becomes a number by `int(…)`")
+    }
+    return ("`\(sign.rawValue)` cannot combine \(left.typePhrase) and \(right.typePhrase)", notes)
+  }
+
+  /// The value with its kind, unless it is too long to read: `the text "abc"`.
+  private static func named(_ value: Value) -> String {
+    if case .null = value { return "null" }
+    let text = value.literalText
+    return text.utf8.count > 60 ? value.typePhrase : "\(value.typePhrase), `\(text)`"
+  }
+
+  private static func both(_ left: Value, _ right: Value) -> String {
+    left.typeName == right.typeName
+      ? "two values of the kind \(left.typeName)" : "\(left.typePhrase) and \(right.typePhrase)"
+  }
+
+  private static func shown(_ left: Value, _ right: Value) -> [String] {
+    ["left of it stands `\(left.literalText)`, right of it `\(right.literalText)`"]
+  }
+
+  private static func range(of value: Value) -> String {
+    switch value {
+    case .integer: "whole numbers reach from \(Int.min) to \(Int.max)"
+    case .duration: "durations reach about 292 years"
+    case .null, .boolean, .decimal, .time, .reference: "the number is too large"
+    }
+  }
+
+  private static func nullHint(_ value: Value) -> [String] {
+    if case .null = value { return ["`.field?` gives null where there is nothing"] }
+    return []
+  }
+
+  private static func suggestion(_ name: String, among known: [String]) -> [String] {
+    var notes: [String] = []
+    if let closest = Spelling.closest(to: name, among: known) {
+      notes.append("did you mean `\(closest)`?")
+    }
+    if known.isEmpty {
+      notes.append("it has no fields")
+    } else if known.count <= 60 {
+      notes.append("it has \(known.map { "`\($0)`" }.joined(separator: ", "))")
+    }
+    return notes
+  }
+}
