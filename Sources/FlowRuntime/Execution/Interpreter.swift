@@ -1,0 +1,130 @@
+import FlowDiagnostics
+import FlowSyntax
+import PBXModel
+
+/// Runs compiled code against the telephone system: the machine computes, this waits.
+///
+/// One task owns it at a time.
+final class Interpreter {
+  /// How many turns of loops go by between looks at the watchdog: a few milliseconds of work.
+  static let fuel = 100_000
+  /// What a stop costs, so that a loop of waits that take no time is seen to run on too.
+  static let stopCost = 100
+
+  var machine: Machine
+  private(set) var source: SourceFile
+  let environment: Environment
+  let observer: any ExecutionObserver
+  let telephony: any Telephony
+  /// What a `check` found wrong, in the order it happened.
+  var failedChecks: [ScriptFailure] = []
+  /// The acting statement that is being run.
+  var openStatement: OpenStatement?
+  /// Whether a wait for a condition is open.
+  var isWaiting = false
+
+  struct OpenStatement {
+    var range: SourceRange
+    var start: Timestamp
+    var isFailure = false
+  }
+
+  init(
+    code: Code, source: SourceFile, environment: Environment,
+    observer: any ExecutionObserver, telephony: any Telephony
+  ) {
+    self.machine = Machine(code: code)
+    self.source = source
+    self.environment = environment
+    self.observer = observer
+    self.telephony = telephony
+  }
+
+  /// Takes further code, whose text this is; registers from one on hold nothing yet.
+  func load(_ code: Code, source: SourceFile, clearingFrom register: Int) {
+    machine.load(code)
+    self.source = source
+    for index in register..<max(register, machine.registers.count) {
+      machine.registers[index] = .unset
+    }
+  }
+
+  var now: Timestamp { environment.clock.now }
+
+  /// Where the instruction that stopped the machine comes from.
+  var currentRange: SourceRange {
+    let index = max(0, machine.programCounter - 1)
+    let ranges = machine.code.ranges
+    return ranges.indices.contains(index) ? ranges[index] : SourceRange(0, 0)
+  }
+
+  /// Runs one entry point to its end and gives its value.
+  func run(from entryPoint: Int) async throws(ScriptFailure) -> Value? {
+    machine.programCounter = entryPoint
+    do throws(RuntimeFailure) {
+      return try await runToEnd()
+    } catch {
+      let failure = ScriptFailure(error, at: currentRange)
+      abandon()
+      throw failure
+    }
+  }
+
+  private func runToEnd() async throws(RuntimeFailure) -> Value? {
+    var fuel = Self.fuel
+    while true {
+      switch machine.run(fuel: &fuel) {
+      case .finished(let value): return value
+      case .failed(let failure): throw failure
+      case .outOfFuel: fuel = 0
+      case .suspended(let suspension):
+        try await perform(suspension)
+        if Task.isCancelled { throw RuntimeProblem.interrupted.failure }
+        fuel -= Self.stopCost
+      }
+      if fuel <= 0 {
+        try await takeBreath()
+        fuel = Self.fuel
+      }
+    }
+  }
+
+  /// Lets the tasks beside this one run, and looks whether the script may go on.
+  private func takeBreath() async throws(RuntimeFailure) {
+    if environment.isExpired() { throw RuntimeProblem.watchdog.failure }
+    await Task.yield()
+    if Task.isCancelled { throw RuntimeProblem.interrupted.failure }
+  }
+
+  /// Closes what a failure left open.
+  private func abandon() {
+    if isWaiting {
+      isWaiting = false
+      _ = telephony.endWaiting()
+    }
+    guard var statement = openStatement else { return }
+    statement.isFailure = true
+    close(statement, value: .null)
+  }
+
+  /// Reports an acting statement as done.
+  func close(_ statement: OpenStatement, value: Value) {
+    openStatement = nil
+    observer.receive(
+      .statementEnded(
+        StatementTrace(
+          range: statement.range, start: statement.start, end: now, value: value,
+          isFailure: statement.isFailure, notes: telephony.takeNotes())))
+  }
+
+  subscript(register: Register) -> Value {
+    get { machine.registers[Int(register)] }
+    set { machine.registers[Int(register)] = newValue }
+  }
+
+  /// The duration in a register; the code has made sure that it is one.
+  func duration(_ register: Register) -> Duration {
+    guard case .duration(let nanoseconds) = self[register] else { return .zero }
+    return .nanoseconds(nanoseconds)
+  }
+}

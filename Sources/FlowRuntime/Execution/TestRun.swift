@@ -1,0 +1,153 @@
+import FlowDiagnostics
+import PBXModel
+
+/// The course of one test through its phases.
+struct TestRun {
+  let entryPoints: Program.EntryPoints
+  let test: PlannedTest
+  let environment: Environment
+  let interpreter: Handover<Interpreter>
+  let cancellation: CancellationRelay
+  private var failures: [ScriptFailure] = []
+  /// What the test is called, once its name is known.
+  private var name: String?
+
+  init(
+    entryPoints: Program.EntryPoints, test: PlannedTest, environment: Environment,
+    interpreter: Handover<Interpreter>, cancellation: CancellationRelay
+  ) {
+    self.entryPoints = entryPoints
+    self.test = test
+    self.environment = environment
+    self.interpreter = interpreter
+    self.cancellation = cancellation
+  }
+
+  /// Runs everything in its order: trouble at the end is added and never hides the first failure.
+  mutating func run(into outcome: inout TestOutcome, observer: any ExecutionObserver) async {
+    await runTest()
+    if let teardown = entryPoints.teardown {
+      // It runs although the test was cancelled, but not without end.
+      _ = await phase(teardown, limit: environment.settings.testLimit, isCancellable: false)
+    }
+    if let interpreter = interpreter.take() {
+      outcome.leftovers = await interpreter.telephony.leaveNothingBehind()
+      failures += interpreter.failedChecks
+    }
+    for leftover in outcome.leftovers {
+      observer.receive(.cleanedUp(leftover, at: environment.clock.now))
+    }
+    outcome.name = name ?? test.name
+    outcome.diagnostics = failures.map(\.diagnostic)
+    outcome.verdict = failures.first?.verdict ?? .passed
+  }
+
+  /// The file's variables, the test's name and time, `setup`, and the body, up to a failure.
+  private mutating func runTest() async {
+    guard entryPoints.tests.indices.contains(test.index) else { return }
+    let entry = entryPoints.tests[test.index]
+    guard let topLevel = entryPoints.topLevel else {
+      _ = await phase(entry.body, limit: nil)
+      return
+    }
+    let limit = environment.settings.testLimit
+    guard case .finished = await phase(topLevel, limit: limit) else { return }
+    if let place = entry.name {
+      guard case .finished(let value) = await phase(place, limit: limit) else { return }
+      name = value?.displayText
+    }
+    var bodyLimit = limit
+    if let place = entry.timeout {
+      guard case .finished(let value) = await phase(place, limit: limit) else { return }
+      if case .duration(let nanoseconds) = value { bodyLimit = .nanoseconds(nanoseconds) }
+    }
+    if let setup = entryPoints.setup {
+      guard case .finished = await phase(setup, limit: limit) else { return }
+    }
+    _ = await phase(entry.body, limit: bodyLimit)
+  }
+
+  /// How a phase ended.
+  private enum PhaseEnd: Sendable {
+    case finished(Value?)
+    case failed(ScriptFailure)
+    case timedOut
+    case cancelled
+  }
+
+  /// Runs an entry point as a child task beside its timer, and notes its failure.
+  private mutating func phase(
+    _ entryPoint: Int, limit: Duration?, isCancellable: Bool = true
+  ) async -> PhaseEnd {
+    let end = await race(entryPoint, limit: limit, isCancellable: isCancellable)
+    switch end {
+    case .finished: break
+    case .failed(let failure): failures.append(failure)
+    case .timedOut, .cancelled: break
+    }
+    return end
+  }
+
+  private func race(
+    _ entryPoint: Int, limit: Duration?, isCancellable: Bool
+  ) async -> PhaseEnd {
+    await withTaskGroup(of: PhaseEnd.self) { group in
+      group.addTask { [interpreter] in await Self.interpret(entryPoint, interpreter) }
+      if let limit {
+        group.addTask { [clock = environment.clock] in
+          do { try await clock.sleep(for: limit) } catch { return .cancelled }
+          return .timedOut
+        }
+      }
+      if isCancellable {
+        group.addTask { [cancellation] in
+          await cancellation.wait()
+          return .cancelled
+        }
+      }
+      let first = await group.next() ?? .cancelled
+      group.cancelAll()
+      switch first {
+      case .finished, .failed: return first
+      case .timedOut, .cancelled: break
+      }
+      // The body ends with the place where it was; why it ended is known here.
+      for await end in group {
+        if case .failed(var failure) = end, case .interrupted = failure.kind {
+          if case .timedOut = first, let limit {
+            failure.become(RuntimeProblem.testTimeout(.duration(limit.nanoseconds)).failure)
+          }
+          return .failed(failure)
+        }
+        if case .finished = end { return end }
+        if case .failed = end { return end }
+      }
+      return first
+    }
+  }
+
+  private static func interpret(
+    _ entryPoint: Int, _ handover: Handover<Interpreter>
+  ) async -> PhaseEnd {
+    guard let interpreter = handover.take() else {
+      preconditionFailure("two phases of a test run at once")
+    }
+    let end: PhaseEnd
+    do throws(ScriptFailure) {
+      end = .finished(try await interpreter.run(from: entryPoint))
+    } catch {
+      end = .failed(error)
+    }
+    handover.putBack(interpreter)
+    return end
+  }
+}
+
+extension ScriptFailure {
+  /// Says another reason for the same place.
+  fileprivate mutating func become(_ failure: RuntimeFailure) {
+    let notes = diagnostic.notes
+    self = ScriptFailure(failure, at: diagnostic.range)
+    diagnostic.notes += notes
+  }
+}
