@@ -46,6 +46,12 @@ let package = Package(
 
     // The tests.
     .testTarget(
+      name: "FlowCommandsTests",
+      dependencies: [
+        "FlowCommands", "FlowDiagnostics", "FlowRuntime", "FlowSyntax", "PBXModel", "PBXSimulator",
+        "VirtualTime",
+      ]),
+    .testTarget(
       name: "FlowIDETests",
       dependencies: ["FlowDiagnostics", "FlowIDE", "FlowRuntime", "FlowSyntax"]),
     .testTarget(name: "FlowDiagnosticsTests", dependencies: ["FlowDiagnostics"]),

@@ -14,6 +14,9 @@ extension Branch: Telephony {
         $0.signature.verb == invocation.verb
       })
     else { preconditionFailure("the parser knows no command `\(invocation.verb)`") }
+    // A wait that failed half-way is over.
+    conditionWait = nil
+    recordWait = nil
     return try await command.run(invocation, in: self)
   }
 

@@ -9,12 +9,14 @@ package enum CallOutcome: String, Hashable, Sendable, CaseIterable {
 }
 
 extension CallRecord {
-  /// Read from more than the disposition: a call that the PBX dialled to a phone that is not
-  /// registered is recorded as answered, with no channel of the other end.
+  /// Read from more than the disposition.
+  ///
+  /// A call that the PBX dialled to a phone that is not registered is recorded as answered, because
+  /// the acting phone did answer; but no channel of the other end stands in its record.
   package var outcome: CallOutcome {
     switch disposition {
     case "ANSWERED", "ANSWERD", "8":
-      lastApplication == "Dial" && destinationChannel.isEmpty && duration == 0 ? .failed : .answered
+      lastApplication == "Dial" && destinationChannel.isEmpty ? .failed : .answered
     case "BUSY": .busy
     case "NO ANSWER": .noAnswer
     default: .failed

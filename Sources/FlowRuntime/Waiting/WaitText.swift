@@ -7,6 +7,12 @@ enum WaitText {
   static func text(_ duration: Duration) -> String {
     let milliseconds = duration.nanoseconds / 1_000_000
     if milliseconds.magnitude < 1000, milliseconds != 0 { return "\(milliseconds) ms" }
+    return seconds(duration)
+  }
+
+  /// Such as `0.2 s`.
+  private static func seconds(_ duration: Duration) -> String {
+    let milliseconds = duration.nanoseconds / 1_000_000
     let seconds = milliseconds / 1000
     let rest = (milliseconds % 1000).magnitude
     guard rest > 0 else { return "\(seconds) s" }
@@ -23,7 +29,7 @@ enum WaitText {
 
   /// Such as `+0.2 s`.
   static func offset(of moment: Timestamp, from start: Timestamp) -> String {
-    "+" + text(start.duration(to: moment))
+    "+" + seconds(start.duration(to: moment))
   }
 
   /// What a track saw: `8002: ringing since +0.2 s, never answered`.
