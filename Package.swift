@@ -73,6 +73,26 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// Benchmarks and fuzzing are targets only where the environment asks for them, so that they cost
+// the other builds nothing.
+if Context.environment["CALLFLOW_BENCHMARKS"] != nil {
+  package.targets += [
+    .executableTarget(
+      name: "ParseBenchmark",
+      dependencies: ["FlowCommands", "FlowDiagnostics", "FlowRuntime", "FlowSyntax"],
+      path: "Benchmarks/ParseBenchmark")
+  ]
+}
+if Context.environment["CALLFLOW_FUZZ"] != nil {
+  package.targets += [
+    .executableTarget(
+      name: "ParserFuzz",
+      dependencies: ["FlowCommands", "FlowDiagnostics", "FlowRuntime", "FlowSyntax"],
+      path: "Fuzz/ParserFuzz",
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+  ]
+}
+
 for target in package.targets where target.type != .system && target.name != "CEditShim" {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [

@@ -105,7 +105,9 @@ enum SyntaxError {
     case .unterminatedText("\""): "a text ends on its line; a longer one stands between `\"\"\"`"
     case .tooDeep: "nothing is read from here on; take parts out with `let`"
     case .malformedNumber(let text):
-      text.contains(".")
+      text.hasSuffix("s") && text.contains(".")
+        ? "a duration has whole numbers: `1s500ms`"
+        : text.contains(".")
         ? "an address or a version is a text: `\"\(text)\"`"
         : "units are `ms`, `s`, `m` and `h`; a name begins with a letter"
     case .unknownCommand: "not a command, and no operator follows"
@@ -134,7 +136,8 @@ enum SyntaxError {
   /// The fix that replaces what is written by what is meant.
   static func replacement(of range: SourceRange, with text: String) -> Diagnostic.FixIt {
     Diagnostic.FixIt(
-      text == " " ? "write an ordinary space" : "write `\(text)`", replace: range, with: text)
+      text == " " ? "write an ordinary space" : "write `\(text.trimmed)`", replace: range,
+      with: text)
   }
 
   /// The fix that puts what is missing before a token.
@@ -160,4 +163,9 @@ enum SyntaxError {
     let digits = String(byte, radix: 16, uppercase: true)
     return digits.count == 1 ? "0\(digits)" : digits
   }
+}
+
+extension String {
+  /// The text without the blank that may end it.
+  fileprivate var trimmed: String { hasSuffix(" ") ? String(dropLast()) : self }
 }

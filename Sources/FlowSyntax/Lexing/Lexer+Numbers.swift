@@ -19,10 +19,8 @@ extension Lexer {
       skipDigits(in: bytes)
       return endsNumber(in: bytes) ? .decimal : malformed(in: bytes)
     }
-    if CharacterClass.isNamePart(next) || next >= 0x80 {
-      return scanDurationTail(in: bytes)
-    }
-    return integerOrDialString(from: start, in: bytes)
+    return endsNumber(in: bytes)
+      ? integerOrDialString(from: start, in: bytes) : scanDurationTail(in: bytes)
   }
 
   /// Reads `+` or `*` and the keys behind it as a dial string, where an operand may begin; whether
@@ -96,7 +94,7 @@ extension Lexer {
     if next >= 0x80, let wide = UTF8Decoding.scalar(at: position, in: bytes) {
       return !wide.scalar.properties.isXIDContinue
     }
-    return !(next == UInt8(ascii: ".") && digit(at: position + 1, in: bytes))
+    return next != UInt8(ascii: ".") || !digit(at: position + 1, in: bytes)
   }
 
   private func digit(at offset: Int, in bytes: Span<UInt8>) -> Bool {

@@ -58,6 +58,7 @@ extension Lexer {
         return false
       case UInt8(ascii: "\n") where quote == .line:
         flags.insert(.isUnterminated)
+        leaveBlockOpener(in: bytes)
         return true
       default:
         position += 1
@@ -65,6 +66,21 @@ extension Lexer {
     }
     flags.insert(.isUnterminated)
     return true
+  }
+
+  /// Goes back before a `{` that ends the line of an open text: it opens a block more likely than
+  /// it belongs to the text.
+  private mutating func leaveBlockOpener(in bytes: Span<UInt8>) {
+    var end = position
+    while end > 0, bytes[end - 1] == UInt8(ascii: " ") || bytes[end - 1] == UInt8(ascii: "\r") {
+      end -= 1
+    }
+    guard end >= 2, bytes[end - 1] == UInt8(ascii: "{"), bytes[end - 2] == UInt8(ascii: " ") else {
+      return
+    }
+    end -= 1
+    while bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    position = end
   }
 
   /// Reads `'…'`, which ends on its line.

@@ -62,7 +62,7 @@ extension Parser {
   private mutating func parseNegation() -> Expression {
     let start = tokenStart
     if kind == .exclamation {
-      report(.foreignOperator("!", instead: "not"), at: token.range)
+      reportAside(.foreignOperator("!", instead: "not"), at: token.range, replacement: "not ")
     } else if keyword != .not {
       return parseBinary(.comparison)
     }
@@ -153,9 +153,9 @@ extension Parser {
   private mutating func takeOperator(_ operator: BinaryOperator) -> SourceRange {
     var range = token.range
     switch kind {
-    case .ampersands: report(.foreignOperator("&&", instead: "and"), at: range)
-    case .bars: report(.foreignOperator("||", instead: "or"), at: range)
-    case .assign: report(.assignmentInCondition, at: range)
+    case .ampersands: reportAside(.foreignOperator("&&", instead: "and"), at: range, replacement: "and")
+    case .bars: reportAside(.foreignOperator("||", instead: "or"), at: range, replacement: "or")
+    case .assign: reportAside(.assignmentInCondition, at: range, replacement: "==")
     default: break
     }
     advance()

@@ -64,7 +64,7 @@ extension Parser {
     case .leftBrace where !bracesOpenBlocks:
       return parseMap()
     case .exclamation:
-      report(.foreignOperator("!", instead: "not"), at: token.range)
+      reportAside(.foreignOperator("!", instead: "not"), at: token.range, replacement: "not ")
       let start = presume(.exclamation).start
       let operand = nested(orElse: Expression.invalid) { $0.parsePostfix() }
       _ = grow()

@@ -105,6 +105,7 @@ extension Parser {
     reportAside(
       .unterminatedText(token.kind == .rawText ? "'" : isBlock ? "\"\"\"" : "\""),
       at: SourceRange(token.range.start, end))
+    isRecovering = true
   }
 
   private mutating func reportLookalike(_ token: Token) {
@@ -128,7 +129,7 @@ extension Parser {
     } else if Lookalike.opensText(scalar) {
       reportPrintedText(text, at: token.range)
     } else {
-      reportAside(.unknownCharacter(text), at: token.range)
+      report(.unknownCharacter(text), at: token.range)
     }
   }
 

@@ -7,8 +7,13 @@ extension Parser {
     while true {
       while kind == .lineEnd || kind == .semicolon { advance() }
       if kind == .endOfFile || kind == closer { return }
-      let place = index
       isRecovering = false
+      if kind == .rightBrace {
+        report(.strayCloser("}"), at: token.range)
+        advance()
+        continue
+      }
+      let place = index
       statements.append(parseStatement())
       endStatement()
       if index == place, kind != .lineEnd, kind != closer { advance() }
@@ -70,11 +75,7 @@ extension Parser {
   /// A command, a wait, or an expression for its value.
   private mutating func parseExpressionStatement() -> Statement {
     let start = token.range
-    if kind == .rightBrace {
-      report(.strayCloser("}"), at: start)
-      advance()
-      return .invalid(start)
-    }
+    if keyword == .wait { return .expression(parseWait()) }
     if kind == .name, token.keyword == nil, startsCommand(asStatement: true) {
       return .expression(parseCommand())
     }

@@ -2,15 +2,13 @@ import FlowDiagnostics
 
 /// Waits, which are statements and values alike.
 extension Parser {
-  /// Whether the word `wait` at hand begins a wait and is no variable of that name.
+  /// Whether the word `wait` at hand, where a value stands, begins a wait and is no variable.
   mutating func startsWait() -> Bool {
     switch peek() {
     case .name:
       peekToken().keyword.map { !$0.continuesExpression } ?? true
     case .integer, .decimal, .duration, .dialString, .malformedNumber, .text, .textHead, .rawText,
       .leftParenthesis:
-      true
-    case .lineEnd, .semicolon, .endOfFile, .rightBrace:
       true
     default:
       false
