@@ -13,4 +13,12 @@ package struct CommandTable: Sendable {
   package subscript(verb: String) -> CommandSignature? {
     indices[verb].map { signatures[$0] }
   }
+
+  /// Whether a word is the verb of a command.
+  package func hasVerb(_ verb: String) -> Bool { indices[verb] != nil }
+
+  /// The forms of a command; none for a word that is no verb.
+  func forms(of verb: String) -> [CommandForm]? {
+    indices[verb].map { signatures[$0].forms }
+  }
 }

@@ -29,34 +29,34 @@ enum SyntaxError {
   case chainedComparison
   case emptyInterpolation
 
-  /// The code; a new error takes a new one.
-  var code: String {
+  /// Which of the codes it has.
+  var kind: SyntaxErrorKind {
     switch self {
-    case .unexpected: "E0101"
-    case .unknownCommand: "E0102"
-    case .unterminatedText: "E0103"
-    case .missingArrow: "E0104"
-    case .unclosed: "E0105"
-    case .strayCloser: "E0106"
-    case .invalidUTF8: "E0107"
-    case .controlCharacter: "E0108"
-    case .unknownCharacter: "E0109"
-    case .lookalike, .wideSpace: "E0110"
-    case .badEscape: "E0111"
-    case .malformedNumber: "E0112"
-    case .integerTooLarge: "E0113"
-    case .durationTooLong: "E0114"
-    case .assignmentInCondition: "E0115"
-    case .foreignComment: "E0116"
-    case .foreignOperator: "E0117"
-    case .foreignElse: "E0118"
-    case .elseWithoutIf: "E0119"
-    case .notAssignable: "E0120"
-    case .tooDeep: "E0121"
-    case .repeatedOption: "E0122"
-    case .unknownState: "E0123"
-    case .chainedComparison: "E0124"
-    case .emptyInterpolation: "E0125"
+    case .unexpected: .unexpected
+    case .unknownCommand: .unknownCommand
+    case .unterminatedText: .unterminatedText
+    case .missingArrow: .missingArrow
+    case .unclosed: .unclosed
+    case .strayCloser: .strayCloser
+    case .invalidUTF8: .invalidUTF8
+    case .controlCharacter: .controlCharacter
+    case .unknownCharacter: .unknownCharacter
+    case .lookalike, .wideSpace: .lookalike
+    case .badEscape: .badEscape
+    case .malformedNumber: .malformedNumber
+    case .integerTooLarge: .integerTooLarge
+    case .durationTooLong: .durationTooLong
+    case .assignmentInCondition: .assignmentInCondition
+    case .foreignComment: .foreignComment
+    case .foreignOperator: .foreignOperator
+    case .foreignElse: .foreignElse
+    case .elseWithoutIf: .elseWithoutIf
+    case .notAssignable: .notAssignable
+    case .tooDeep: .tooDeep
+    case .repeatedOption: .repeatedOption
+    case .unknownState: .unknownState
+    case .chainedComparison: .chainedComparison
+    case .emptyInterpolation: .emptyInterpolation
     }
   }
 
@@ -108,8 +108,8 @@ enum SyntaxError {
       text.hasSuffix("s") && text.contains(".")
         ? "a duration has whole numbers: `1s500ms`"
         : text.contains(".")
-        ? "an address or a version is a text: `\"\(text)\"`"
-        : "units are `ms`, `s`, `m` and `h`; a name begins with a letter"
+          ? "an address or a version is a text: `\"\(text)\"`"
+          : "units are `ms`, `s`, `m` and `h`; a name begins with a letter"
     case .unknownCommand: "not a command, and no operator follows"
     default: nil
     }
@@ -120,7 +120,8 @@ enum SyntaxError {
     at range: SourceRange, notes: [Diagnostic.Note] = [], fixIts: [Diagnostic.FixIt] = []
   ) -> Diagnostic {
     Diagnostic(
-      code: code, message: message, range: range, label: label, notes: notes, fixIts: fixIts)
+      code: kind.rawValue, message: message, range: range, label: label, notes: notes,
+      fixIts: fixIts)
   }
 
   /// A note that points to the opening of what is not closed.

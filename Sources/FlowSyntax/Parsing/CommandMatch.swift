@@ -108,6 +108,11 @@ struct CommandMatch {
     contains { Self.positionBehindArrow(of: $0, at: $1) != nil }
   }
 
+  /// Whether an operand next may stand without an arrow.
+  var takesBareOperand: Bool {
+    contains { Self.positionBehindOperand(of: $0, at: $1) != nil }
+  }
+
   /// Takes an operand without an arrow; false if every form needs the arrow.
   mutating func takeOperand(_ operand: Expression) -> Bool {
     let taken = keep { Self.positionBehindOperand(of: $0, at: $1) }

@@ -3,7 +3,7 @@ import FlowDiagnostics
 /// Commands, by the forms of the table.
 extension Parser {
   /// Whether the name at hand is a verb of the table.
-  func isVerbHere() -> Bool { commands[source.text(in: token.range)] != nil }
+  func isVerbHere() -> Bool { commands.hasVerb(text(of: token)) }
 
   /// Whether the name at hand begins a command and is no variable of that name.
   ///
@@ -18,10 +18,10 @@ extension Parser {
       return !isNextAdjacent() && isVerbHere()
     case .name:
       let next = peekToken()
-      guard let signature = commands[source.text(in: token.range)] else { return false }
+      guard let forms = commands.forms(of: text(of: token)) else { return false }
       if next.keyword?.continuesExpression != true { return true }
-      let word = source.text(in: next.range)
-      return signature.forms.contains { $0.begins(with: word) }
+      let word = text(of: next)
+      return forms.contains { $0.begins(with: word) }
     case .plus, .star:
       return asStatement && !isNextAdjacent() && isVerbHere() && dialStringFollows(peekToken())
     case .arrow, .greater, .unknown:
@@ -44,8 +44,8 @@ extension Parser {
 
   private mutating func parseCommandForms() -> Expression {
     let verb = presumeName()
-    guard let signature = commands[verb.name] else { return .invalid(verb.range) }
-    var match = CommandMatch(signature.forms)
+    guard let forms = commands.forms(of: verb.name) else { return .invalid(verb.range) }
+    var match = CommandMatch(forms)
     var tallest = 0
     while !isRecovering, parseCommandPart(of: &match) { tallest = max(tallest, height) }
     if !isRecovering { checkCommandEnd(match, verb) }
@@ -63,7 +63,7 @@ extension Parser {
   /// Reads the next word, operand or option; false where the command ends.
   private mutating func parseCommandPart(of match: inout CommandMatch) -> Bool {
     if kind == .name {
-      let word = source.text(in: token.range)
+      let word = text(of: token)
       if match.takeWord(word) {
         presume(.name)
         return true
@@ -84,20 +84,19 @@ extension Parser {
 
   /// Reads an operand and the arrow behind it, if there is one.
   private mutating func parseCommandOperand(of match: inout CommandMatch) {
-    let before = match
     let operand = parseOperand()
     guard !isRecovering else { return }
-    if kind == .arrow, match.takeActor(operand) {
-      presume(.arrow)
-      passArrowLineEnd(match)
-      return
-    }
-    if kind != .arrow, match.takeOperand(operand) {
-      recoverMissingArrow(&match, before, operand)
-      return
-    }
-    if kind != .arrow, match.takeActor(operand) {
+    if kind == .arrow {
+      if match.takeActor(operand) {
+        presume(.arrow)
+        passArrowLineEnd(match)
+        return
+      }
+    } else if match.takesArrow, misspelledArrow() != nil || !match.takesBareOperand {
+      _ = match.takeActor(operand)
       reportMissingArrow()
+      return
+    } else if match.takeOperand(operand) {
       return
     }
     match.describe(into: &expected)
@@ -113,16 +112,6 @@ extension Parser {
     }
   }
 
-  /// Takes an operand as the actor after all, if a misspelled arrow follows it.
-  private mutating func recoverMissingArrow(
-    _ match: inout CommandMatch, _ before: CommandMatch, _ operand: Expression
-  ) {
-    var other = before
-    guard misspelledArrow() != nil, other.takeActor(operand) else { return }
-    match = other
-    reportMissingArrow()
-  }
-
   /// The range of what is written for `->`: `>`, `=>`, `-`, `to`.
   private mutating func misspelledArrow() -> SourceRange? {
     switch kind {
@@ -130,7 +119,7 @@ extension Parser {
     case .assign where peek() == .greater && isNextAdjacent():
       return token.range.union(peekToken().range)
     case .equal, .greaterOrEqual: return token.range
-    case .name where source.text(in: token.range) == "to": return token.range
+    case .name where text(of: token) == "to": return token.range
     default: return nil
     }
   }
@@ -159,7 +148,7 @@ extension Parser {
     if match.hasOption(slot) { reportAside(.repeatedOption(word), at: token.range) }
     presume(.name)
     if kind == .name {
-      let value = source.text(in: token.range)
+      let value = text(of: token)
       if slot.words.contains(value) {
         let identifier = presumeName()
         match.takeOption(

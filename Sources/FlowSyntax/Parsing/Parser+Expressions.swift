@@ -2,10 +2,15 @@ import FlowDiagnostics
 
 /// Expressions by precedence, loosest first.
 extension Parser {
-  /// How deeply productions may nest and nodes may stand above each other.
+  /// How deeply productions may nest: a block takes two, brackets one.
   ///
   /// Small enough for a thread with 512 KiB of stack, in a build without optimization too.
-  static let depthLimit = 100
+  static let depthLimit = 64
+
+  /// How many nodes may stand above each other: `1 + 2 + 3 …` nests in the tree, not in the text.
+  ///
+  /// Whoever walks the tree by recursion can count on it.
+  static let heightLimit = 200
 
   /// expression = disjunction
   mutating func parseExpression() -> Expression {
@@ -17,34 +22,46 @@ extension Parser {
     nested(orElse: Expression.invalid) { $0.parseBinary(.sum) }
   }
 
+  /// Reads operators that bind at least so tightly, by climbing from the tightest:
+  ///
   /// disjunction = conjunction { "or" conjunction }
   /// conjunction = negation { "and" negation }
   /// comparison = fallback [ comparison-operator fallback | "is" [ "not" ] STATE ]
+  /// comparison-operator = "==" | "!=" | "<" | "<=" | ">" | ">=" | "contains" | "startswith"
+  ///   | "endswith" | "matches" | "in" | "not" "in"
   /// fallback = sum { "??" sum }
   /// product = unary { ( "*" | "/" | "%" ) unary }
-  private mutating func parseBinary(_ level: Precedence) -> Expression {
+  private mutating func parseBinary(_ lowest: Precedence) -> Expression {
     let start = tokenStart
-    var left = level == .and ? parseNegation() : parseTighter(level)
-    while !isRecovering, let next = operatorHere(), next.precedence == level {
-      if level == .comparison { return parseComparison(left, next, from: start) }
+    let isNegation = lowest <= .negation && (kind == .exclamation || keyword == .not)
+    var left = isNegation ? parseNegation() : parseUnary()
+    var hasCompared = isNegation
+    while !isRecovering {
+      if kind == .name, token.keyword == .is, lowest <= .comparison, !hasCompared {
+        left = parseStateTest(left, from: start)
+        hasCompared = true
+        continue
+      }
+      guard let next = operatorHere(), next.precedence >= lowest else { break }
+      if next.precedence == .comparison {
+        if hasCompared {
+          report(.chainedComparison, at: token.range)
+          isRecovering = true
+          break
+        }
+        hasCompared = true
+      }
       let operatorRange = takeOperator(next)
       let leftHeight = height
-      let right = level == .and ? parseNegation() : parseTighter(level)
+      let right = parseBinary(next.precedence.tighter)
       left = .binary(
         BinaryOperation(
           operator: next, operatorRange: operatorRange, left: left, right: right,
           range: range(from: start)))
-      guard grow(over: leftHeight) else { return left }
-    }
-    if level == .comparison, !isRecovering, keyword == .is {
-      return parseStateTest(left, from: start)
+      guard grow(over: leftHeight) else { break }
+      if next.precedence < .comparison { hasCompared = false }
     }
     return left
-  }
-
-  private mutating func parseTighter(_ level: Precedence) -> Expression {
-    guard let tighter = Precedence(rawValue: level.rawValue + 1) else { return parseUnary() }
-    return parseBinary(tighter)
   }
 
   /// Where the current token starts.
@@ -53,7 +70,7 @@ extension Parser {
   /// Counts the node above two parts, the one read last and one before; false if that is too high.
   mutating func grow(over other: Int = 0) -> Bool {
     height = max(height, other) + 1
-    guard height > Self.depthLimit else { return true }
+    guard height > Self.heightLimit else { return true }
     _ = abandon()
     return false
   }
@@ -62,33 +79,13 @@ extension Parser {
   private mutating func parseNegation() -> Expression {
     let start = tokenStart
     if kind == .exclamation {
-      reportAside(.foreignOperator("!", instead: "not"), at: token.range, replacement: "not ")
-    } else if keyword != .not {
-      return parseBinary(.comparison)
+      reportAside(
+        .foreignOperator("!", instead: "not"), at: token.range, replacement: "not ")
     }
     advance()
-    let operand = nested(orElse: Expression.invalid) { $0.parseNegation() }
+    let operand = nested(orElse: Expression.invalid) { $0.parseBinary(.negation) }
     _ = grow()
     return .unary(UnaryOperation(operator: .not, operand: operand, range: range(from: start)))
-  }
-
-  /// comparison-operator = "==" | "!=" | "<" | "<=" | ">" | ">=" | "contains" | "startswith"
-  ///   | "endswith" | "matches" | "in" | "not" "in"
-  private mutating func parseComparison(
-    _ left: Expression, _ operator: BinaryOperator, from start: Int
-  ) -> Expression {
-    let operatorRange = takeOperator(`operator`)
-    let leftHeight = height
-    let right = parseTighter(.comparison)
-    _ = grow(over: leftHeight)
-    if !isRecovering, let next = operatorHere(), next.precedence == .comparison {
-      report(.chainedComparison, at: token.range)
-      isRecovering = true
-    }
-    return .binary(
-      BinaryOperation(
-        operator: `operator`, operatorRange: operatorRange, left: left, right: right,
-        range: range(from: start)))
   }
 
   /// state-test = "is" [ "not" ] STATE
@@ -109,7 +106,7 @@ extension Parser {
 
   /// The state that the name at hand spells.
   func stateHere() -> CallState? {
-    kind == .name ? CallState(rawValue: source.text(in: token.range)) : nil
+    kind == .name ? CallState(rawValue: text(of: token)) : nil
   }
 
   /// The binary operator at hand, those of other languages included.
@@ -153,7 +150,8 @@ extension Parser {
   private mutating func takeOperator(_ operator: BinaryOperator) -> SourceRange {
     var range = token.range
     switch kind {
-    case .ampersands: reportAside(.foreignOperator("&&", instead: "and"), at: range, replacement: "and")
+    case .ampersands:
+      reportAside(.foreignOperator("&&", instead: "and"), at: range, replacement: "and")
     case .bars: reportAside(.foreignOperator("||", instead: "or"), at: range, replacement: "or")
     case .assign: reportAside(.assignmentInCondition, at: range, replacement: "==")
     default: break
@@ -181,7 +179,7 @@ extension Parser {
 
   /// Takes the digits of the one integer that only fits with its sign.
   private mutating func acceptSmallestInteger(from start: Int) -> Expression? {
-    guard kind == .dialString, source.text(in: token.range) == "9223372036854775808" else {
+    guard kind == .dialString, text(of: token) == "9223372036854775808" else {
       return nil
     }
     presume(.dialString)
@@ -199,8 +197,13 @@ extension Parser {
 }
 
 /// How tightly an operator binds; higher binds tighter.
-enum Precedence: Int {
-  case or, and, comparison, coalesce, sum, product
+enum Precedence: Int, Comparable {
+  case or, and, negation, comparison, coalesce, sum, product, unary
+
+  static func < (left: Precedence, right: Precedence) -> Bool { left.rawValue < right.rawValue }
+
+  /// The next level, which the right side of a left-associative operator is read at.
+  var tighter: Precedence { Precedence(rawValue: rawValue + 1) ?? .unary }
 }
 
 extension BinaryOperator {

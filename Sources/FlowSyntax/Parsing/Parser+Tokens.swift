@@ -67,6 +67,12 @@ extension Parser {
     return token.flags.contains(.startsLine) && !ignoresLineEnds ? .lineEnd : token.kind
   }
 
+  /// What a token spells.
+  func text(of token: Token) -> String {
+    let range = token.range
+    return String(decoding: bytes[range.start..<range.end], as: UTF8.self)
+  }
+
   /// The keyword at the current place.
   var keyword: Keyword? { kind == .name ? token.keyword : nil }
 
@@ -83,7 +89,7 @@ extension Parser {
   /// Whether a keyword is here; noted as expected.
   mutating func at(_ wanted: Keyword) -> Bool {
     if kind == .name, token.keyword == wanted { return true }
-    expected.insert(word: wanted.rawValue)
+    expected.insert(wanted)
     return false
   }
 
@@ -136,7 +142,7 @@ extension Parser {
 
   /// Takes a name that the caller has seen.
   mutating func presumeName() -> Identifier {
-    let identifier = Identifier(name: source.text(in: token.range), range: token.range)
+    let identifier = Identifier(name: text(of: token), range: token.range)
     presume(.name)
     return identifier
   }
