@@ -36,7 +36,7 @@ enum SyntaxErrorKind: String, CaseIterable {
     case .unknownCommand:
       "A statement begins with a word that is no command and no value with an operator."
     case .unterminatedText:
-      "A text is not closed: `"` and `'` end on their line, `\"\"\"` before the end of the file."
+      "A text is not closed: `\"` and `'` end on their line, a block before the end of the file."
     case .missingArrow:
       "A command needs `->` between who acts and whom it concerns."
     case .unclosed:
