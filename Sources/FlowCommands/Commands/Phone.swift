@@ -50,6 +50,22 @@ enum Phone: Command {
       expect outcome(wait cdr of call) == "busy"
       """,
       """
+      phone 8003 ignores
+      dial 8001 -> 8003
+      wait ringing
+      expect call is not answered for 3s
+      hangup
+      phone 8003 rejects
+      dial 8001 -> 8003
+      wait ended
+      """,
+      """
+      phone 8003 offline
+      expect endpoint(8003).state == "Unavailable"
+      phone 8003 online
+      expect 8003 is idle
+      """,
+      """
       phone 8002 hangs up after 5s
       dial 8001 -> 8002
       wait answered

@@ -143,23 +143,4 @@ extension Value {
     if case .null = self { return true }
     return false
   }
-
-  /// What kind of value it is, with an article, for messages.
-  var kindWithArticle: String {
-    switch self {
-    case .null: return "null"
-    case .boolean: return "a truth value"
-    case .integer: return "a number"
-    case .decimal: return "a decimal number"
-    case .duration: return "a duration"
-    case .time: return "a time"
-    case .reference(let reference):
-      return switch reference.content {
-      case .text: "a text"
-      case .list: "a list"
-      case .map(let map): map.recordName.map { "a record (\($0))" } ?? "a map"
-      case .call: "a call"
-      }
-    }
-  }
 }

@@ -13,18 +13,18 @@ extension Branch {
       status = try await currentSnapshot([.endpoint(number)]).endpoint(number)
     }
     guard let status else { throw await unknownExtension(number) }
-    return Value(status)
+    return .record(status)
   }
 
   /// Every extension's state.
   package func endpoints() async throws(RuntimeFailure) -> Value {
     guard conditionWait == nil else {
-      return .list(try await currentSnapshot([.endpoints]).endpoints.map { Value($0) })
+      return .list(try await currentSnapshot([.endpoints]).endpoints.map { .record($0) })
     }
     let rows = try await ask { (service) async throws(PBXError) in
       try await service.allEndpoints()
     }
-    return .list(rows.map { Value($0) })
+    return .list(rows.map { .record($0) })
   }
 
   /// The call records that a request selects; where it names no time, those of the test's own.
@@ -35,6 +35,6 @@ extension Branch {
     let rows = try await ask { [request] (service) async throws(PBXError) in
       try await service.allCallRecords(request)
     }
-    return .list(rows.map { Value($0) })
+    return .list(rows.map { .record($0) })
   }
 }

@@ -27,7 +27,7 @@ extension Branch {
         wait.offered.insert(identity)
         wait.last = identity
         recordWait = wait
-        return Value(record)
+        return .record(record)
       }
       if wait.due > wait.deadline {
         recordWait = nil

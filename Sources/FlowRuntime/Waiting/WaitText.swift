@@ -3,13 +3,6 @@ import PBXModel
 
 /// How waits put times and sightings into words.
 enum WaitText {
-  /// Such as `200 ms`, `1.5 s` or `10 s`.
-  static func text(_ duration: Duration) -> String {
-    let milliseconds = duration.nanoseconds / 1_000_000
-    if milliseconds.magnitude < 1000, milliseconds != 0 { return "\(milliseconds) ms" }
-    return seconds(duration)
-  }
-
   /// Such as `0.2 s`.
   private static func seconds(_ duration: Duration) -> String {
     let milliseconds = duration.nanoseconds / 1_000_000
@@ -25,6 +18,11 @@ enum WaitText {
   /// The limit of a wait, and where it comes from.
   static func limit(_ limit: Duration, isDefault: Bool) -> String {
     text(limit) + (isDefault ? ", the default" : "")
+  }
+
+  /// As a script would write it.
+  static func text(_ duration: Duration) -> String {
+    DurationText.format(duration.nanoseconds)
   }
 
   /// Such as `+0.2 s`.

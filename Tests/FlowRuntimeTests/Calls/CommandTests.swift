@@ -35,7 +35,7 @@ import Testing
   }
 
   static let wrongOperands: [(Value, String)] = [
-    (.boolean(true), "a truth value"), (.decimal(1.5), "a decimal number"), (.null, "null"),
+    (.boolean(true), "a boolean"), (.decimal(1.5), "a number"), (.null, "null"),
     (.list([]), "a list"), (.duration(5), "a duration"), (.integer(-1), "a number"),
     (.text(""), "a text"), (.text("8001\n"), "a text"),
   ]

@@ -54,7 +54,7 @@ import Testing
         _ = try await branch.nextRecord()
       }
       #expect(failure?.code == "E0414")
-      #expect(failure?.message == "no matching call record came within 2 s")
+      #expect(failure?.message == "no matching call record came within 2s")
       #expect(failure?.notes == ["no record of this test has come"])
       #expect(branch.elapsed == .seconds(2))
     }

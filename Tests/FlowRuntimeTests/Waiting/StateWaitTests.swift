@@ -42,7 +42,7 @@ import Testing
       #expect(failure?.code == "E0409")
       #expect(
         failure?.message
-          == "`answered` of the call 8001 -> 8002 did not come within 10 s, the default")
+          == "`answered` of the call 8001 -> 8002 did not come within 10s, the default")
       #expect(
         failure?.notes == [
           "8001: ringing from +0 s, in use since +1 s",
@@ -76,7 +76,7 @@ import Testing
       let failure = await branch.failure { try await $0.wait(for: .ended, of: nil, within: nil) }
       #expect(failure?.code == "E0411")
       #expect(
-        failure?.message == "no channel appeared for the call 8001 -> 8002 within 5 s")
+        failure?.message == "no channel appeared for the call 8001 -> 8002 within 5s")
       #expect(branch.elapsed == .seconds(5))
     }
   }
