@@ -29,6 +29,11 @@ let package = Package(
       name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "CEditShim", dependencies: ["CLibEdit"]),
     .target(name: "LineEditor", dependencies: ["CEditShim"]),
+    .target(
+      name: "FlowREPL",
+      dependencies: [
+        "FlowDiagnostics", "FlowIDE", "FlowRuntime", "FlowSyntax", "LineEditor", "PBXModel",
+      ]),
 
     // The telephone system.
     .target(name: "PBXModel"),
@@ -39,8 +44,8 @@ let package = Package(
     .executableTarget(
       name: "callflow",
       dependencies: [
-        "FlowCommands", "FlowDiagnostics", "FlowRunner", "FlowRuntime", "FlowSyntax", "PBXModel",
-        "PBXSimulator", "VirtualTime",
+        "FlowCommands", "FlowDiagnostics", "FlowIDE", "FlowREPL", "FlowRunner", "FlowRuntime",
+        "FlowSyntax", "LineEditor", "PBXModel", "PBXSimulator", "VirtualTime",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -54,6 +59,12 @@ let package = Package(
     .testTarget(
       name: "FlowIDETests",
       dependencies: ["FlowDiagnostics", "FlowIDE", "FlowRuntime", "FlowSyntax"]),
+    .testTarget(
+      name: "FlowREPLTests",
+      dependencies: [
+        "FlowDiagnostics", "FlowIDE", "FlowREPL", "FlowRuntime", "FlowSyntax", "LineEditor",
+        "PBXModel",
+      ]),
     .testTarget(name: "FlowDiagnosticsTests", dependencies: ["FlowDiagnostics"]),
     .testTarget(
       name: "FlowRunnerTests",
@@ -68,6 +79,7 @@ let package = Package(
     .testTarget(
       name: "PBXSimulatorTests", dependencies: ["PBXModel", "PBXSimulator", "VirtualTime"],
       exclude: ["Fixtures"]),
+    .testTarget(name: "TerminalTests", dependencies: ["callflow"]),
     .testTarget(name: "VirtualTimeTests", dependencies: ["PBXModel", "VirtualTime"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,4 @@
-/// How a list of candidates is shown above the line: few with their summaries, many in columns.
+/// How a list of candidates is shown above the line: few with their summaries, else in columns.
 struct CandidateLayout {
   /// Up to this many get a row each.
   static let describedCount = 12
@@ -7,7 +7,9 @@ struct CandidateLayout {
 
   func text(_ candidates: [CandidateList.Candidate]) -> String {
     let widest = candidates.map { TextWidth.columns(of: $0.text) }.max() ?? 0
-    if candidates.count <= Self.describedCount {
+    // A summary that all share tells nothing.
+    let isTelling = Set(candidates.map(\.summary)).count > 1 || candidates.count == 1
+    if isTelling && candidates.count <= Self.describedCount {
       return candidates.map { described($0, widest: widest) }.joined(separator: "\n")
     }
     let perRow = max(1, columns / (widest + 2))

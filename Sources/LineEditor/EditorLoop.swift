@@ -28,11 +28,8 @@ enum EditorLoop {
   }
 
   private static func handle(_ signal: Int32, mailbox: Mailbox, reader: any LineReader) {
-    if signal == SIGINT {
-      mailbox.interruptAction?()
-    } else {
-      reader.receive(signal: signal)
-    }
+    reader.receive(signal: signal)
+    if signal == SIGINT { mailbox.interruptAction?() }
   }
 
   /// Nobody may wait for ever on an editor that is gone.

@@ -46,11 +46,6 @@ package final class LineEditor: Sendable {
     }
   }
 
-  /// Whether standard input and standard output are a terminal.
-  package static var isTerminal: Bool {
-    isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
-  }
-
   /// The terminal's width; 80 where there is none.
   package var columns: Int {
     var rows: Int32 = 0

@@ -110,10 +110,12 @@ final class TerminalReader: LineReader {
   }
 
   func receive(signal: Int32) {
-    if signal == SIGTSTP {
-      SignalRouting.stopProcess()
-    } else if signal == SIGWINCH {
-      el_resize(edit)
+    switch signal {
+    // The terminal has echoed `^C`.
+    case SIGINT: Self.write("\n")
+    case SIGTSTP: SignalRouting.stopProcess()
+    case SIGWINCH: el_resize(edit)
+    default: break
     }
   }
 

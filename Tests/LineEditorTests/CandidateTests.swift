@@ -33,6 +33,13 @@ import Testing
         """)
   }
 
+  @Test func `summaries that are all the same are left out`() {
+    let text = CandidateLayout(columns: 80).text([
+      candidate("8001", "extension"), candidate("8002", "extension"),
+    ])
+    #expect(text == "8001  8002")
+  }
+
   @Test func `many candidates are shown in columns`() {
     let candidates = (8001...8013).map { candidate(String($0)) }
     #expect(

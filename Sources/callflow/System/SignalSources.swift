@@ -9,9 +9,12 @@ import Glibc
 final class SignalSources {
   private let sources: [any DispatchSourceSignal]
 
-  init(raising watch: InterruptionWatch) {
+  /// - Parameter numbers: the signals to take; the others are left as they are.
+  init(
+    raising watch: InterruptionWatch, for numbers: [Int32] = [SIGHUP, SIGINT, SIGTERM]
+  ) {
     let queue = DispatchQueue(label: "callflow.signals")
-    sources = [SIGHUP, SIGINT, SIGTERM].compactMap { number in
+    sources = numbers.compactMap { number in
       guard let interruption = Interruption(signal: number), Self.takeOver(number) else {
         return nil
       }
