@@ -30,8 +30,6 @@ package enum TelephonyFailure: Sendable {
   case noRecord(limit: String, seen: [String])
   /// A number that the PBX does not know as an extension.
   case unknownExtension(String, closest: String?)
-  /// The task that waits was cancelled.
-  case interrupted
 
   /// The codes in order, each with what it means in one line.
   package static let explanations: [(code: String, explanation: String)] = [
@@ -49,8 +47,7 @@ package enum TelephonyFailure: Sendable {
     ("E0412", "the API does not show this; the message says what can be watched instead"),
     ("E0413", "only a number or a call can be asked for a state"),
     ("E0414", "no call record that was waited for came in time"),
-    ("E0415", "the wait was interrupted"),
-    ("E0416", "a number that is asked for its state is no extension of this PBX"),
+    ("E0415", "a number that is asked for its state is no extension of this PBX"),
   ]
 
   /// As the interpreter takes it.
@@ -102,10 +99,8 @@ package enum TelephonyFailure: Sendable {
         notes: seen)
     case .unknownExtension(let number, let closest):
       return script(
-        "E0416", "`\(number)` is no extension of this PBX",
+        "E0415", "`\(number)` is no extension of this PBX",
         closest.map { ["did you mean `\($0)`?"] } ?? [])
-    case .interrupted:
-      return RuntimeFailure(kind: .interrupted, code: "E0415", message: "interrupted")
     }
   }
 

@@ -67,6 +67,11 @@ package struct TrackedCall: Sendable {
   package func contains(_ number: String) -> Bool {
     allParties.contains { $0.number == number }
   }
+
+  /// Whether somebody behind a trunk is in it under this number.
+  func contains(outside number: String) -> Bool {
+    allParties.contains { $0.number == number && $0.role == .outside }
+  }
 }
 
 // Changes by confirmed commands.

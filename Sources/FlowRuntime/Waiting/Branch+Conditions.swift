@@ -26,11 +26,11 @@ extension Branch {
   package func endWaiting() -> [String] {
     guard let wait = conditionWait else { return [] }
     conditionWait = nil
-    let calls = ledger.withBook { book in wait.callIDs.compactMap { book.call($0) } }
-    let ofCalls = calls.flatMap { call in
-      call.everybody.flatMap { WaitText.lines(of: $0, from: call.beganAt, awaiting: nil) }
+    return wait.asked.flatMap { subject, state in
+      let report = WaitReport(
+        state: state, subject: subject, own: wait.own, hasSeenRinging: true)
+      return lines(report)
     }
-    return ofCalls + wait.own.lines(awaiting: nil)
   }
 
   package func sleep(for duration: Duration) async throws(RuntimeFailure) {
@@ -42,9 +42,9 @@ extension Branch {
     do {
       try await clock.sleep(until: moment, tolerance: nil)
     } catch {
-      throw TelephonyFailure.interrupted.failure
+      throw RuntimeProblem.interrupted.failure
     }
-    if environment.isExpired() { throw TelephonyFailure.interrupted.failure }
+    if environment.isExpired() { throw RuntimeProblem.watchdog.failure }
   }
 
   /// A snapshot that shows what is asked for: the newest of an open wait where it does, else one

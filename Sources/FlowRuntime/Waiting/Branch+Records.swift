@@ -47,7 +47,7 @@ extension Branch {
         : min(snapshot.askedAt.advanced(by: settings.pollInterval), wait.deadline)
       recordWait = wait
     }
-    throw TelephonyFailure.interrupted.failure
+    throw RuntimeProblem.interrupted.failure
   }
 
   package func takeRecord() {
@@ -100,7 +100,7 @@ extension Branch {
 
   private static func seen(by wait: RecordWait) -> [String] {
     switch (wait.seenCount, wait.takenCount) {
-    case (0, _): ["no record of this test has come"]
+    case (0, _): ["no record of this test has come; a call is recorded when it ends"]
     case (let seen, 0): ["\(counted(seen)) of this test came, none that matches"]
     case (let seen, let taken):
       ["\(counted(seen)) of this test came, \(taken) taken by earlier waits, no other matches"]

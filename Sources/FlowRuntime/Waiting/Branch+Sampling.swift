@@ -12,25 +12,32 @@ extension Branch {
   func sample(
     _ keys: [WatchKey], due: Timestamp? = nil, isShareable: Bool = true
   ) async throws(RuntimeFailure) -> Snapshot {
-    guard
-      let snapshot = await poller.snapshot(
-        of: Set(keys).sorted(), due: due ?? clock.now, isShareable: isShareable),
-      !environment.isExpired()
-    else { throw TelephonyFailure.interrupted.failure }
+    let snapshot = await poller.snapshot(
+      of: Set(keys).sorted(), due: due ?? clock.now, isShareable: isShareable)
+    if environment.isExpired() { throw RuntimeProblem.watchdog.failure }
+    guard let snapshot else { throw RuntimeProblem.interrupted.failure }
     if let error = snapshot.failure { throw TelephonyFailure.operation(error).failure }
     ledger.withBook { $0.observe(snapshot) }
     return snapshot
   }
 
   /// What has to be asked for to answer a state of a subject.
-  func watchKeys(for subject: StateSubject) -> [WatchKey] {
+  ///
+  /// - Parameter isWait: whether a call's end has to be seen, because nothing comes after it.
+  func watchKeys(
+    for subject: StateSubject, _ state: CallState, isWait: Bool
+  ) -> [WatchKey] {
     let now = clock.now
     let call: TrackedCall?
     var keys: [WatchKey] = []
     switch subject {
     case .number(let number):
-      call = ledger.withBook { $0.liveCall(with: number) ?? $0.latestCall(with: number) }
       keys.append(.endpoint(number))
+      let live = ledger.withBook { $0.liveCall(with: number) }
+      if live?.contains(outside: number) ?? false { keys.append(.trunks) }
+      guard state == .ended || (isWait && live != nil && live?.handle.id == lastLeg?.callID)
+      else { return keys }
+      call = live ?? ledger.withBook { $0.latestCall(with: number) }
     case .call(let id):
       call = ledger.withBook { $0.call(id) }
     case .leg(let leg):

@@ -13,7 +13,8 @@ extension Branch {
     var own = OwnSightings()
     var due = start
     while true {
-      let snapshot = try await sample(watchKeys(for: subject), due: due)
+      let keys = watchKeys(for: subject, state, isWait: true)
+      let snapshot = try await sample(keys, due: due)
       own.observe(subject, in: snapshot)
       let answer = answer(state, of: subject, in: snapshot)
       let report = WaitReport(
@@ -61,13 +62,14 @@ extension Branch {
     _ state: CallState, of value: Value
   ) async throws(RuntimeFailure) -> Bool {
     let subject = try subject(of: value)
-    var snapshot = try await currentSnapshot(watchKeys(for: subject))
-    conditionWait?.own.observe(subject, in: snapshot)
+    let keys = watchKeys(for: subject, state, isWait: false)
+    var snapshot = try await currentSnapshot(keys)
+    conditionWait?.note(state, of: subject, in: snapshot)
     var answer = answer(state, of: subject, in: snapshot)
     if state == .ended, answer == .pending, conditionWait == nil, seemsOver(subject) {
       // An end takes two samples: a state may go back after its channel has.
       snapshot = try await sample(
-        watchKeys(for: subject), due: clock.now.advanced(by: settings.pollInterval))
+        keys, due: clock.now.advanced(by: settings.pollInterval), isShareable: false)
       answer = self.answer(state, of: subject, in: snapshot)
     }
     switch answer {
@@ -130,13 +132,15 @@ extension Branch {
     }
   }
 
-  private func lines(_ report: WaitReport) -> [String] {
+  func lines(_ report: WaitReport) -> [String] {
     var lines: [String] = []
     let call = call(of: report.subject)
-    if case .number(let number) = report.subject,
-      !(call.map { !$0.isOver && $0.contains(number) } ?? false)
-    {
-      lines = report.own.lines(awaiting: report.state)
+    if case .number(let number) = report.subject {
+      if let call, !call.isOver, let party = call.allParties.first(where: { $0.number == number }) {
+        lines = WaitText.lines(of: party, from: call.beganAt, awaiting: report.state)
+      } else {
+        lines = report.own.lines(of: number, awaiting: report.state)
+      }
     } else if let call {
       for party in call.allParties {
         let isAwaited = isAwaited(party, report.subject)
@@ -184,6 +188,13 @@ struct OwnSightings {
   private var tracks: [(number: String, track: PartyTrack)] = []
   private var start: Timestamp?
 
+  func lines(of number: String, awaiting state: CallState?) -> [String] {
+    guard let start, let track = tracks.first(where: { $0.number == number })?.track else {
+      return []
+    }
+    return WaitText.lines(of: number, track, from: start, awaiting: state)
+  }
+
   mutating func observe(_ subject: StateSubject, in snapshot: Snapshot) {
     guard case .number(let number) = subject, let sample = snapshot.sample(of: number) else {
       return
@@ -195,13 +206,6 @@ struct OwnSightings {
       var track = PartyTrack(before: nil)
       track.observe(sample)
       tracks.append((number, track))
-    }
-  }
-
-  func lines(awaiting state: CallState?) -> [String] {
-    guard let start else { return [] }
-    return tracks.flatMap {
-      WaitText.lines(of: $0.number, $0.track, from: start, awaiting: state)
     }
   }
 }

@@ -12,16 +12,20 @@ enum CallProgress: Hashable, Sendable {
   /// Reads a call's tracks.
   ///
   /// - Parameters:
+  ///   - round: the newest round; a track that it did not show proves no end.
   ///   - hasRecord: whether a call record of it has come.
   ///   - beginLimit: how long a beginning may take.
-  init(of call: TrackedCall, at now: Timestamp, hasRecord: Bool, beginLimit: Duration) {
+  init(
+    of call: TrackedCall, at now: Timestamp, round: Int, hasRecord: Bool, beginLimit: Duration
+  ) {
     let hasBegun = call.hasBegun
     let watched = call.observedTracks
+    let leastQuiet = watched.map { $0.lastRound == round ? $0.quietSamples : 0 }.min()
     if call.isOver {
       self = .over
-    } else if hasBegun && !watched.isEmpty && watched.allSatisfy({ $0.quietSamples >= 2 }) {
+    } else if hasBegun, let leastQuiet, leastQuiet >= 2 {
       self = .over
-    } else if hasRecord && watched.allSatisfy({ $0.quietSamples >= 1 }) {
+    } else if hasRecord && leastQuiet ?? 1 >= 1 {
       self = .over
     } else if hasBegun {
       self = .running

@@ -1,3 +1,4 @@
+import FlowSyntax
 import PBXModel
 
 /// A wait for a condition: what it looks at, and for how long.
@@ -12,7 +13,13 @@ struct ConditionWait {
   var keys: [WatchKey] = []
   var newest: Snapshot?
   var lastLook: Timestamp
+  /// What was seen of numbers.
   var own = OwnSightings()
-  /// The calls that states were asked of, in that order.
-  var callIDs: [Int] = []
+  /// Each subject once, with the first state that it was asked for, in the order of asking.
+  private(set) var asked: [(subject: StateSubject, state: CallState)] = []
+
+  mutating func note(_ state: CallState, of subject: StateSubject, in snapshot: Snapshot) {
+    own.observe(subject, in: snapshot)
+    if !asked.contains(where: { $0.subject == subject }) { asked.append((subject, state)) }
+  }
 }

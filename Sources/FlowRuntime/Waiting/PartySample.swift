@@ -47,7 +47,7 @@ package struct PartySample: Hashable, Sendable {
   /// In words, for what a wait saw.
   package var words: String {
     switch state {
-    case .notInUse: channels == 0 ? "idle" : "off the hook"
+    case .notInUse: channels == 0 ? "idle" : "with a new channel"
     case .inUse: "in use"
     case .ringing: "ringing"
     case .ringingInUse: "ringing and in use"

@@ -17,7 +17,8 @@ package struct PartyTrack: Hashable, Sendable {
   /// Whether anything of this call was seen at all.
   package private(set) var hasBegun = false
   package private(set) var hasRung = false
-  package private(set) var hasAnswered = false
+  /// When a sample first showed it answered; nil before.
+  package private(set) var answeredAt: Timestamp?
   /// Whether the newest sample shows it.
   package private(set) var isRinging = false
   package private(set) var isAnswered = false
@@ -44,6 +45,8 @@ package struct PartyTrack: Hashable, Sendable {
     ringsElsewhere = before?.isRinging ?? false
     lastRound = round
   }
+
+  package var hasAnswered: Bool { answeredAt != nil }
 
   /// How many of the newest sample's channels were not there before.
   package private(set) var channelsGained = 0
@@ -73,7 +76,7 @@ package struct PartyTrack: Hashable, Sendable {
       hasBegun = true
     }
     hasRung = hasRung || isRinging
-    hasAnswered = hasAnswered || isAnswered
+    if isAnswered, answeredAt == nil { answeredAt = sample.askedAt }
 
     inUseElsewhere = min(inUseElsewhere, sample.inUseCount)
     channelsElsewhere = min(channelsElsewhere, sample.channels)

@@ -62,11 +62,12 @@ package struct StateTable: Sendable {
       return .pending
     case (.ringing, _):
       guard let called = call.parties.last else { return .pending }
-      return ringing(of: called, isOver: progress == .over)
+      return ringing(of: called, in: call, isOver: progress == .over)
     case (.answered, .over):
       return .over(reason: "the call has ended")
     case (.answered, _):
-      if let hidden = call.parties.lazy.compactMap(Self.hiddenAnswer).first { return hidden }
+      let hidden = call.parties.lazy.compactMap { hiddenAnswer(of: $0, in: call) }.first
+      if let hidden { return hidden }
       return !call.parties.isEmpty && call.parties.allSatisfy(\.isAnswered) ? .holds : .pending
     }
   }
@@ -74,7 +75,8 @@ package struct StateTable: Sendable {
   /// How far a call has come.
   func progress(of call: TrackedCall) -> CallProgress {
     CallProgress(
-      of: call, at: now, hasRecord: records.contains { call.isRecorded(in: $0) },
+      of: call, at: now, round: snapshot.round,
+      hasRecord: records.contains { call.isRecorded(in: $0) },
       beginLimit: beginLimit)
   }
 
@@ -91,39 +93,58 @@ package struct StateTable: Sendable {
     case .ended:
       return isOver ? .holds : .pending
     case .ringing where party.hasBegun || isOver || party.role == .application:
-      return ringing(of: party, isOver: isOver)
+      return ringing(of: party, in: call, isOver: isOver)
     case .answered where party.hasBegun || isOver || party.role == .application:
-      if let hidden = Self.hiddenAnswer(of: party) { return hidden }
+      if let hidden = hiddenAnswer(of: party, in: call) { return hidden }
       if party.isAnswered { return .holds }
       return isOver ? .over(reason: "`\(party.number)` has left the call") : .pending
     case .answered, .ringing:
-      return since.duration(to: now) >= beginLimit
-        ? .neverBegan(of: "`\(party.number)`") : .pending
+      guard since.duration(to: now) >= beginLimit else { return .pending }
+      return party.role == .outside
+        ? Self.unseen(party, in: call) : .neverBegan(of: "`\(party.number)`")
     }
   }
 
-  private func ringing(of party: CallParty, isOver: Bool) -> StateAnswer {
+  private func ringing(of party: CallParty, in call: TrackedCall, isOver: Bool) -> StateAnswer {
     if party.isRinging { return .holds }
-    if let hidden = Self.hiddenAnswer(of: party) { return hidden }
+    if let hidden = hiddenAnswer(of: party, in: call) { return hidden }
     if party.hasAnswered { return .inferred(from: "answered") }
     return isOver ? .over(reason: "the call has ended") : .pending
   }
 
   /// What says that nothing shows whether an end was answered; nil where its state does.
-  private static func hiddenAnswer(of party: CallParty) -> StateAnswer? {
+  private func hiddenAnswer(of party: CallParty, in call: TrackedCall) -> StateAnswer? {
     switch party.role {
     case .extension:
       return nil
     case .application:
       return .notObservable(
-        what: "whether `\(party.number)` took the call",
-        instead: "`record.billsec` of `wait cdr`, or the phone that it rings,")
-    case .outside:
-      guard party.isOnSharedTrunk else { return nil }
+        what: "whether `\(party.number)` took the call", instead: Self.instead(of: party, in: call))
+    case .outside where party.isOnSharedTrunk:
       return .notObservable(
         what: "whether `\(party.number)` answered: its trunk carries other calls too",
-        instead: "`record.billsec` of `wait cdr`")
+        instead: Self.instead(of: party, in: call))
+    case .outside:
+      // Once the other end has answered, a trunk has as long as any beginning to take the call.
+      let answers = call.parties.compactMap(\.track.answeredAt)
+      guard party.trunks.allSatisfy({ !$0.track.hasBegun }), let answer = answers.max(),
+        answer.duration(to: now) >= beginLimit
+      else { return nil }
+      return Self.unseen(party, in: call)
     }
+  }
+
+  /// What is no extension, and came to no trunk either: a queue, a service code, a conference.
+  private static func unseen(_ party: CallParty, in call: TrackedCall) -> StateAnswer {
+    .notObservable(
+      what: "whether `\(party.number)` took the call: it is no extension, and no trunk carries it",
+      instead: instead(of: party, in: call))
+  }
+
+  private static func instead(of party: CallParty, in call: TrackedCall) -> String {
+    let other = call.parties.first { $0.role == .extension && $0.number != party.number }
+    return (other.map { "`\($0.number) is answered`, or " } ?? "")
+      + "`record.billsec` of `wait cdr`"
   }
 
   // MARK: A consultation

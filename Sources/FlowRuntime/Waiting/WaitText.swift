@@ -35,7 +35,10 @@ enum WaitText {
     of name: String, _ track: PartyTrack, from start: Timestamp, awaiting state: CallState?
   ) -> String {
     var sightings = track.sightings
-    if sightings.count > 1, sightings.first?.words == "idle" { sightings.removeFirst() }
+    // What it was at the very beginning says nothing once more was seen.
+    while sightings.count > 1, ["idle", "with a new channel"].contains(sightings[0].words) {
+      sightings.removeFirst()
+    }
     var parts: [String] = []
     for (index, sighting) in sightings.enumerated() {
       let word = index == sightings.count - 1 ? "since" : "from"

@@ -29,7 +29,7 @@ import Testing
       } while try await branch.nextSample()
       #expect(looks == 4)
       #expect(branch.elapsed == .milliseconds(500))
-      #expect(branch.endWaiting() == ["8002: idle since +0 s"])
+      #expect(branch.endWaiting() == ["8002: idle since +0 s, never ringing"])
     }
   }
 
