@@ -76,6 +76,7 @@ let package = Package(
       ]),
     .testTarget(name: "FlowSyntaxTests", dependencies: ["FlowDiagnostics", "FlowSyntax"]),
     .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"]),
+    .testTarget(name: "PBXModelTests", dependencies: ["PBXModel"]),
     .testTarget(
       name: "PBXSimulatorTests", dependencies: ["PBXModel", "PBXSimulator", "VirtualTime"],
       exclude: ["Fixtures"]),
