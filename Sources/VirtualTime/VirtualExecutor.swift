@@ -19,7 +19,7 @@ package final class VirtualExecutor: TaskExecutor, SerialExecutor {
     var queue: [Work] = []
     /// Where the queue begins: what stands before it has run.
     var head = 0
-    var timers = TimerHeap()
+    var timers = TimedQueue<UInt64>()
     /// The sleepers by timer; a timer without one was cancelled.
     var sleepers: [UInt64: UnsafeContinuation<Void, any Error>] = [:]
     var now: Timestamp
@@ -35,6 +35,7 @@ package final class VirtualExecutor: TaskExecutor, SerialExecutor {
 
   package var now: Timestamp { state.withLock { $0.now } }
 
+  /// Adds a job to the queue; called by the language.
   package func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
     state.withLock { $0.queue.append(.job(job)) }
@@ -115,8 +116,8 @@ package final class VirtualExecutor: TaskExecutor, SerialExecutor {
         return work
       }
       while let timer = state.timers.removeFirst() {
-        guard let sleeper = state.sleepers.removeValue(forKey: timer.id) else { continue }
-        state.now = max(state.now, timer.deadline)
+        guard let sleeper = state.sleepers.removeValue(forKey: timer.element) else { continue }
+        state.now = max(state.now, timer.moment)
         return .wake(sleeper, isCancelled: false)
       }
       return .none
@@ -147,7 +148,7 @@ package final class VirtualExecutor: TaskExecutor, SerialExecutor {
           // or after it, and finds the sleeper.
           guard !Task.isCancelled else { return false }
           state.sleepers[id] = sleeper
-          state.timers.insert(TimerHeap.Entry(deadline: deadline, id: id))
+          state.timers.insert(id, at: deadline)
           return true
         }
         if !isSet { sleeper.resume(throwing: CancellationError()) }

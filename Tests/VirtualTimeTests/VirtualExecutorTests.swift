@@ -7,14 +7,12 @@ struct VirtualExecutorTests {
   @Test func `ten virtual hours pass while nothing is awaited from outside`() async throws {
     let executor = VirtualExecutor()
     let clock: any PBXClock = VirtualClock(executor: executor)
-    let began = ContinuousClock.now
     let elapsed = try await executor.run {
       let start = clock.now
       for _ in 0..<3600 { try await clock.sleep(for: .seconds(10)) }
       return start.duration(to: clock.now)
     }
     #expect(elapsed == .seconds(36_000))
-    #expect(began.duration(to: .now) < .seconds(5))
   }
 
   @Test(arguments: [UInt64(1), 2, 99])

@@ -21,6 +21,7 @@ package protocol PBXOperation: Hashable, Sendable {
   /// The request as the API's parameters; what was left out is left out.
   var parameters: JSONObject { get }
 
+  /// Asks a service to do it.
   func perform(on service: some PBXService) async throws(PBXError) -> Answer
 }
 
@@ -44,22 +45,26 @@ package struct OperationField: Hashable, Sendable {
   package var isRequired: Bool
   package var documentation: String
 
+  /// A field that must be there and not empty.
   package static func required(
     _ name: String, _ kind: Kind, _ documentation: String
   ) -> OperationField {
     OperationField(name: name, kind: kind, isRequired: true, documentation: documentation)
   }
 
+  /// A text that must be there and not empty.
   package static func required(_ name: String, _ documentation: String) -> OperationField {
     required(name, .string, documentation)
   }
 
+  /// A field that may be left out.
   package static func optional(
     _ name: String, _ kind: Kind, _ documentation: String
   ) -> OperationField {
     OperationField(name: name, kind: kind, isRequired: false, documentation: documentation)
   }
 
+  /// A text that may be left out.
   package static func optional(_ name: String, _ documentation: String) -> OperationField {
     optional(name, .string, documentation)
   }

@@ -1,5 +1,6 @@
 /// Transfers a call blind, attended or into an application: `POST /api/v1/call/transfer`.
 package struct Transfer: Hashable, Sendable {
+  /// The API's `type`.
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     case app
     case attended

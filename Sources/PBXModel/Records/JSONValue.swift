@@ -11,6 +11,7 @@ package indirect enum JSONValue: Hashable, Sendable {
 
 /// The members of a JSON object, in order; small, so a look-up is a walk.
 package struct JSONObject: Hashable, Sendable {
+  /// A name and its value.
   package struct Member: Hashable, Sendable {
     package var name: String
     package var value: JSONValue

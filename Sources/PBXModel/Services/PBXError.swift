@@ -1,5 +1,6 @@
 /// Why an operation of the PBX did not do what was asked, with the operation it happened in.
 package struct PBXError: Error, Hashable, Sendable {
+  /// What was wrong.
   package enum Cause: Hashable, Sendable {
     /// The PBX answered an error code of its own.
     case refused(APIErrorCode)

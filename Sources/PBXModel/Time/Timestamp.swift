@@ -6,10 +6,12 @@ package struct Timestamp: InstantProtocol, Hashable, Sendable {
     self.nanoseconds = nanoseconds
   }
 
+  /// The moment that long after this one.
   package func advanced(by duration: Duration) -> Timestamp {
     Timestamp(nanoseconds: nanoseconds + duration.nanoseconds)
   }
 
+  /// How long it is from this moment to another one, below zero where that is earlier.
   package func duration(to other: Timestamp) -> Duration {
     .nanoseconds(other.nanoseconds - nanoseconds)
   }

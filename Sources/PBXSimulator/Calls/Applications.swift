@@ -47,6 +47,7 @@ extension Switchboard {
   mutating func joinQueue(_ id: ChannelID) {
     guard let channel = channels[id], case .queue(let number) = channel.application else { return }
     emit(.queued(channel.party, queue: number))
+    endIfDeserted(id)
   }
 
   private mutating func enterMenu(_ name: String, _ channel: Channel) {
@@ -58,6 +59,7 @@ extension Switchboard {
     schedule(.endPrompt(channel.id), after: menu.length)
   }
 
+  /// A menu's prompt is over: so is the call, if it is still there.
   mutating func endPrompt(_ id: ChannelID) {
     guard case .menu = channels[id]?.application else { return }
     end(id, cause: .normalClearing)

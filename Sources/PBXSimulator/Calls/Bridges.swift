@@ -12,12 +12,14 @@ extension Switchboard {
     }
   }
 
+  /// Makes an empty bridge; whoever makes it fills it.
   mutating func makeBridge() -> BridgeID {
     let id = BridgeID(rawValue: Counters.take(&counters.bridges))
     bridges[id] = []
     return id
   }
 
+  /// Moves a channel into a bridge, out of the one it was in.
   mutating func enter(_ channel: ChannelID, into bridge: BridgeID) {
     leaveBridge(channel)
     bridges[bridge, default: []].append(channel)
@@ -51,7 +53,24 @@ extension Switchboard {
     return channel.id
   }
 
+  /// Ends a conversation that no phone and no trunk is in, only pairs inside the system: nobody
+  /// could ever hang it up.
+  mutating func endIfDeserted(_ id: ChannelID) {
+    var found: Set = [id]
+    var waiting = [id]
+    while let next = waiting.popLast() {
+      guard let channel = channels[next] else { continue }
+      guard channel.device == .local else { return }
+      if case .dial = channel.application { return }
+      let others = [channel.otherHalf, peer(of: next)?.id].compactMap { $0 }
+      for other in others where found.insert(other).inserted { waiting.append(other) }
+    }
+    end(id, cause: .normalClearing)
+  }
+
+  /// Plays music to a channel instead of its conversation.
   mutating func hold(_ id: ChannelID) { setHeld(true, id) }
+  /// Gives a held channel its conversation back.
   mutating func resume(_ id: ChannelID) { setHeld(false, id) }
 
   private mutating func setHeld(_ isHeld: Bool, _ id: ChannelID) {

@@ -13,6 +13,7 @@ extension Switchboard {
     schedule(.beginConsultation(transferer.id), after: Latency.consultationBegin)
   }
 
+  /// The peer hears music while the target's number is keyed in.
   mutating func holdForConsultation(_ id: ChannelID) {
     guard let consultation = consultations[id], consultation.phase == .keying,
       let transferee = channels[consultation.transferee]
@@ -57,15 +58,17 @@ extension Switchboard {
     consultations[transferer.id]?.isCancelled = true
     let earliest = consultation.begin.advanced(by: Latency.dialplan)
     let moment = max(earliest, now.advanced(by: Latency.consultationCancel))
-    agenda.add(.cancelConsultation(transferer.id), at: moment)
+    agenda.insert(.cancelConsultation(transferer.id), at: moment)
   }
 
+  /// Ends the call to the target; the transferer is back with the peer.
   mutating func cancelConsultation(_ id: ChannelID) {
     guard let consultation = consultations[id], consultation.phase == .consulting else { return }
     rejoin(consultation)
     if let first = consultation.first { end(first, cause: .normalClearing) }
   }
 
+  /// The tone is over: the transferer is back with the peer.
   mutating func returnFromConsultation(_ id: ChannelID) {
     guard let consultation = consultations[id], consultation.phase == .returning else { return }
     rejoin(consultation)
@@ -149,6 +152,7 @@ extension Switchboard {
       for: first, to: consultation.destination.number,
       isAnswered: channels[first]?.state == .up)
     channels[first]?.record?.destinationChannel = transferee.name
+    endIfDeserted(first)
     return []
   }
 

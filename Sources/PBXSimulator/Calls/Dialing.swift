@@ -46,7 +46,7 @@ extension Switchboard {
     emit(.ringing(channel.party))
     guard let caller = channel.caller.flatMap({ channels[$0] }) else { return }
     if caller.state == .ring { setState(.ringback, of: caller.id) }
-    if let half = caller.otherHalf { setState(.ringing, of: half) }
+    if let half = caller.otherHalf, channels[half]?.state == .down { setState(.ringing, of: half) }
   }
 
   /// The phone is picked up: the caller is put through, or an originated call goes on.

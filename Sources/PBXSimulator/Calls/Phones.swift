@@ -29,6 +29,7 @@ struct Phones: Sendable {
     lines[number]?.behavior ?? outside[number] ?? outsideBehavior
   }
 
+  /// Sets what a number does from now on when it is called; calls that ring already go on.
   mutating func set(_ behavior: PhoneBehavior, of number: String) {
     guard lines[number] != nil else {
       outside[number] = behavior == .online ? nil : behavior
@@ -41,6 +42,7 @@ struct Phones: Sendable {
     }
   }
 
+  /// Lets a number end its next answered call.
   mutating func setHangup(after delay: Duration, of number: String) {
     hangups[number] = delay
   }
@@ -50,6 +52,7 @@ struct Phones: Sendable {
     hangups.removeValue(forKey: number)
   }
 
+  /// Puts back what the world says.
   mutating func restore() {
     lines = original
     outside = [:]
@@ -59,6 +62,7 @@ struct Phones: Sendable {
 
 /// Steering the phones.
 extension Switchboard {
+  /// Sets what a phone or an outside number does from now on.
   mutating func setBehavior(
     _ behavior: PhoneBehavior, of number: String
   ) throws(PBXError) {
@@ -84,6 +88,7 @@ extension Switchboard {
     }
   }
 
+  /// Puts back the behaviours that the world says.
   mutating func restoreBehaviors() {
     phones.restore()
     for line in world.lines { showState(of: .line(line.number)) }

@@ -31,6 +31,7 @@ extension Switchboard {
     emit(.stateChanged(endpoint: endpoint, state))
   }
 
+  /// From how many calls on a device is busy, nil where it never is.
   func busyLimit(of device: Device) -> Int? {
     guard case .line(let number) = device else { return nil }
     return phones[number]?.busyAt

@@ -18,6 +18,7 @@ package enum Input: Hashable, Sendable {
 
 /// What came of an input.
 package struct Reaction: Sendable {
+  /// What a successful input answers.
   package enum Reply: Hashable, Sendable {
     case done
     case call(uniqueid: String)

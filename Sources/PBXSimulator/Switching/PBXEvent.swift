@@ -2,6 +2,7 @@ package import PBXModel
 
 /// Something that happened on the simulated telephone system, with its moment.
 package struct PBXEvent: Hashable, Sendable {
+  /// What happened, and to whom.
   package enum Kind: Hashable, Sendable {
     case created(Party)
     case ringing(Party)

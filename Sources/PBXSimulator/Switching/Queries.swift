@@ -2,6 +2,7 @@ package import PBXModel
 
 /// What the lists of the API show.
 extension Switchboard {
+  /// A page of the extensions, in the world's order; throws where page or size is below 1.
   package func endpoints(_ request: ListEndpoints) throws(PBXError) -> Page<EndpointStatus> {
     try request.validate()
     let lines = world.lines.filter { line in
@@ -22,6 +23,7 @@ extension Switchboard {
     }
   }
 
+  /// A page of the trunks, in the world's order; throws where page or size is below 1.
   package func trunks(_ request: ListTrunks) throws(PBXError) -> Page<TrunkStatus> {
     try request.validate()
     let trunks = world.trunks.filter { request.trunkName == nil || request.trunkName == $0.name }

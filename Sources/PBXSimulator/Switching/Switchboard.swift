@@ -10,7 +10,8 @@ package struct Switchboard: Sendable {
   /// The moment of what happens now; it never goes back.
   package internal(set) var now: Timestamp
 
-  var agenda = Agenda()
+  /// What is to happen later.
+  var agenda = TimedQueue<Step>()
   var effects: [Effect] = []
 
   var channels: [ChannelID: Channel] = [:]
@@ -57,7 +58,7 @@ package struct Switchboard: Sendable {
   private mutating func advance(to moment: Timestamp) {
     while let next = agenda.next, next <= moment, let entry = agenda.removeFirst() {
       now = max(now, entry.moment)
-      perform(entry.step)
+      perform(entry.element)
     }
     now = max(now, moment)
   }
@@ -95,10 +96,12 @@ package struct Switchboard: Sendable {
     }
   }
 
+  /// Puts a step on the agenda.
   mutating func schedule(_ step: Step, after delay: Duration) {
-    agenda.add(step, at: now.advanced(by: delay))
+    agenda.insert(step, at: now.advanced(by: delay))
   }
 
+  /// Tells of something that happens now.
   mutating func emit(_ kind: PBXEvent.Kind) {
     effects.append(.event(PBXEvent(moment: now, kind: kind)))
   }

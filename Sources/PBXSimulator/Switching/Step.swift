@@ -1,0 +1,21 @@
+import PBXModel
+
+/// Something that the switchboard does later; one whose channel is gone by then does nothing.
+enum Step: Hashable, Sendable {
+  /// The invitation reaches the phone.
+  case invite(ChannelID)
+  case answer(ChannelID)
+  /// The called party has rung for too long.
+  case giveUp(ChannelID)
+  /// The channel's dialplan goes on.
+  case proceed(ChannelID, Destination)
+  case joinQueue(ChannelID)
+  /// A voice menu's prompt is over.
+  case endPrompt(ChannelID)
+  /// The person at the phone puts the receiver down.
+  case putDown(ChannelID)
+  case holdForConsultation(ChannelID)
+  case beginConsultation(ChannelID)
+  case cancelConsultation(ChannelID)
+  case returnFromConsultation(ChannelID)
+}

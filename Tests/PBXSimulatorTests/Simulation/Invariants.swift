@@ -1,0 +1,109 @@
+import PBXModel
+
+@testable import PBXSimulator
+
+/// What has to be true of a switchboard at any moment.
+struct Invariants {
+  let switchboard: Switchboard
+
+  /// What is not true, in words; empty where all is well.
+  func violations() -> [String] {
+    bridgeViolations() + channelViolations() + consultationViolations() + stateViolations()
+  }
+
+  private func bridgeViolations() -> [String] {
+    var violations: [String] = []
+    for (id, members) in switchboard.bridges {
+      if members.isEmpty || members.count > 2 { violations.append("\(id) has \(members.count)") }
+      for member in members where switchboard.channels[member]?.bridge != id {
+        violations.append("\(member) does not know that it is in \(id)")
+      }
+      if members.count == 1, !waitsAlone(members[0]) {
+        violations.append("\(describe(members[0])) is alone in \(id)")
+      }
+    }
+    return violations
+  }
+
+  /// A peer on hold, and who is about to return to it.
+  private func waitsAlone(_ id: ChannelID) -> Bool {
+    switchboard.consultations.values.contains { consultation in
+      consultation.phase != .keying && consultation.transferee == id
+        || consultation.phase == .returning && consultation.transferer == id
+    }
+  }
+
+  private func channelViolations() -> [String] {
+    var violations: [String] = []
+    for channel in switchboard.channels.values {
+      let name = describe(channel.id)
+      if let bridge = channel.bridge, switchboard.bridges[bridge]?.contains(channel.id) != true {
+        violations.append("\(name) is in a bridge that does not know it")
+      }
+      if let half = channel.otherHalf, switchboard.channels[half]?.otherHalf != channel.id {
+        violations.append("\(name) has lost its other half")
+      }
+      if case .dial(let called) = channel.application,
+        switchboard.channels[called]?.caller != channel.id
+      {
+        violations.append("\(name) calls a channel that is gone")
+      }
+      if let caller = channel.caller,
+        switchboard.channels[caller]?.application != .dial(channel.id)
+      {
+        violations.append("\(name) is called by nobody")
+      }
+      if switchboard.channelsByDevice[channel.device]?.contains(channel.id) != true {
+        violations.append("\(name) is not counted")
+      }
+    }
+    return violations
+  }
+
+  /// Channels that nothing will ever end: to be empty once all that takes time has happened.
+  func lostChannels() -> [String] {
+    switchboard.channels.values.filter { channel in
+      guard channel.state == .up else { return true }
+      switch channel.application {
+      case .queue: return false
+      case .none, .dial, .menu:
+        return channel.bridge == nil && channel.otherHalf?.leadsSomewhere(in: switchboard) != true
+      }
+    }.map { describe($0.id) }
+  }
+
+  private func consultationViolations() -> [String] {
+    switchboard.consultations.values.flatMap { consultation -> [String] in
+      var violations: [String] = []
+      for party in [consultation.transferer, consultation.transferee]
+      where switchboard.channels[party] == nil {
+        violations.append("\(party) has left a consultation that goes on")
+      }
+      if consultation.phase == .consulting,
+        consultation.first.map({ switchboard.channels[$0] }) == nil
+      {
+        violations.append("a consultation has lost its pair")
+      }
+      return violations
+    }
+  }
+
+  private func stateViolations() -> [String] {
+    switchboard.states.compactMap { device, shown in
+      let state = switchboard.deviceState(of: device)
+      return state == shown ? nil : "\(device) shows \(shown.rawValue), but is \(state.rawValue)"
+    }
+  }
+
+  private func describe(_ id: ChannelID) -> String {
+    switchboard.channels[id].map { "\($0.name) (\($0.state), \($0.application))" } ?? "\(id)"
+  }
+}
+
+extension ChannelID {
+  fileprivate func leadsSomewhere(in switchboard: Switchboard) -> Bool {
+    guard let channel = switchboard.channels[self] else { return false }
+    if case .queue = channel.application { return true }
+    return channel.bridge != nil
+  }
+}

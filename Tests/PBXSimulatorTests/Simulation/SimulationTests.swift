@@ -1,0 +1,100 @@
+import Foundation
+import PBXModel
+import Testing
+
+@testable import PBXSimulator
+
+/// Random operations from a seed; whatever happens, the switchboard stays in order.
+///
+/// A failure names its seed; `CALLFLOW_SEED=` runs that one alone.
+struct SimulationTests {
+  private static let seeds: [UInt64] =
+    ProcessInfo.processInfo.environment["CALLFLOW_SEED"].flatMap { UInt64($0) }.map { [$0] }
+    ?? Array(1...60)
+
+  @Test(arguments: seeds)
+  func `whatever is asked of it, the switchboard stays in order`(seed: UInt64) throws {
+    var bench = Bench(seed: seed)
+    var random = SplitMix64(seed: seed)
+    var history: [(Duration, Input)] = []
+    for _ in 0..<150 {
+      let input = Self.input(using: &random)
+      history.append((bench.elapsed, input))
+      _ = try? bench.send(input)
+      let pause = Duration.milliseconds(
+        Int.random(in: 0...1, using: &random) == 0
+          ? Int.random(in: 0...400, using: &random) : Int.random(in: 0...4000, using: &random))
+      bench.wait(pause)
+      let violations = Invariants(switchboard: bench.switchboard).violations()
+      guard violations.isEmpty else {
+        Issue.record("seed \(seed): \(violations) after \(history.suffix(12))")
+        return
+      }
+    }
+    try bench.send(.restoreBehaviors)
+    bench.wait(.seconds(120))
+    let lost = Invariants(switchboard: bench.switchboard).lostChannels()
+    #expect(lost.isEmpty, "seed \(seed)")
+    try finish(&bench, seed: seed)
+  }
+
+  /// Hangs up everything, and looks whether all of it is over and recorded.
+  private func finish(_ bench: inout Bench, seed: UInt64) throws {
+    for number in Self.everybody { _ = try? bench.hangup(number) }
+    bench.wait(.seconds(120))
+    #expect(bench.switchboard.channels.isEmpty, "seed \(seed)")
+    #expect(bench.switchboard.bridges.isEmpty, "seed \(seed)")
+    #expect(bench.switchboard.consultations.isEmpty, "seed \(seed)")
+    for number in Self.lines { #expect(try bench.state(number) == "Not in use/0", "seed \(seed)") }
+
+    var begun: Set<String> = []
+    var open: Set<String> = []
+    for event in bench.events {
+      switch event.kind {
+      case .created(let party):
+        begun.insert(party.linkedid)
+        open.insert(party.channel)
+      case .ended(let party, _): open.remove(party.channel)
+      case .ringing, .answered, .bridged, .held, .resumed, .queued, .stateChanged, .recorded: break
+      }
+    }
+    #expect(open.isEmpty, "seed \(seed)")
+    let records = bench.switchboard.records
+    #expect(Set(records.map(\.linkedid)) == begun, "seed \(seed)")
+    #expect(records.allSatisfy { $0.billableSeconds <= $0.duration }, "seed \(seed)")
+    #expect(records.allSatisfy { $0.answer.isEmpty ? $0.billableSeconds == 0 : true })
+  }
+
+  private static let lines = (8001...8010).map(String.init)
+  private static let outside = ["18312345678", "075512345678"]
+  private static let everybody = lines + outside
+
+  private static func input(using random: inout SplitMix64) -> Input {
+    func pick<Item>(_ items: [Item]) -> Item {
+      items[Int.random(in: 0..<items.count, using: &random)]
+    }
+    // Few extensions, so that the operations meet.
+    let someone = pick(Array(lines.prefix(5)))
+    let other = pick(lines.prefix(6) + outside + ["200", "7999"])
+    switch Int.random(in: 0..<20, using: &random) {
+    case 0..<5: return .dial(Dial(extension: someone, dest: other))
+    case 5: return .phoneDials(from: someone, to: other)
+    case 6: return .incoming(IncomingCall(caller: pick(outside), destination: other))
+    case 7, 8: return .transfer(Transfer(kind: .blind, extension: someone, dest: other))
+    case 9:
+      return .transfer(
+        Transfer(
+          kind: .app, extension: someone, dest: pick(["aa_1001315,s,1", "ext-queues,200,1"])))
+    case 10..<14: return .transfer(Transfer(kind: .attended, extension: someone, dest: other))
+    case 14: return .cancelAttendedTransfer(CancelAttendedTransfer(extension: someone))
+    case 15, 16: return .hangup(Hangup(extension: pick(everybody)))
+    case 17: return .perform(.hangsUp(after: .milliseconds(700)), number: pick(everybody))
+    default:
+      let behaviors: [PhoneBehavior] = [
+        .answers(after: .zero), .answers(after: .milliseconds(300)), .answers(after: .seconds(2)),
+        .busy, .rejects, .ignores, .offline, .online,
+      ]
+      return .setBehavior(pick(behaviors), number: pick(everybody))
+    }
+  }
+}
