@@ -93,7 +93,10 @@ if Context.environment["CALLFLOW_BENCHMARKS"] != nil {
     .executableTarget(
       name: "ParseBenchmark",
       dependencies: ["FlowCommands", "FlowDiagnostics", "FlowRuntime", "FlowSyntax"],
-      path: "Benchmarks/ParseBenchmark")
+      path: "Benchmarks/ParseBenchmark"),
+    .executableTarget(
+      name: "LoopBenchmark", dependencies: ["FlowDiagnostics", "FlowRuntime"],
+      path: "Benchmarks/LoopBenchmark"),
   ]
 }
 if Context.environment["CALLFLOW_FUZZ"] != nil {

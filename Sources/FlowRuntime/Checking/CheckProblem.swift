@@ -1,7 +1,7 @@
-import FlowDiagnostics
+package import FlowDiagnostics
 
 /// What the checker finds before anything runs; all wording of the E02 and W02 codes is here.
-enum CheckProblem {
+package enum CheckProblem {
   case unknownName(String, closest: String?, hint: String?)
   case usedBeforeDeclared(String, at: SourceRange)
   case redeclared(String, at: SourceRange)
@@ -28,7 +28,7 @@ enum CheckProblem {
   case hastyExpectation(String)
 
   /// The codes in order, each with what it means in one line.
-  static let explanations: [(code: String, explanation: String)] = [
+  package static let explanations: [(code: String, explanation: String)] = [
     ("E0201", "a name is used that nothing declares"),
     ("E0202", "a name is used before the line that declares it"),
     ("E0203", "a name is declared twice in one block"),

@@ -10,7 +10,7 @@ extension Compiler {
       lastValue = nil
       compile(statement)
       switch statement {
-      case .binding, .parameter: mark += 1
+      case .binding, .parameter: mark = nextRegister
       case .expression, .assignment, .conditional, .forLoop, .whileLoop, .repeatLoop, .breakLoop,
         .continueLoop, .test, .setup, .teardown, .expectation, .log, .invalid:
         break
@@ -27,9 +27,8 @@ extension Compiler {
     case .expression(let expression): compileBare(expression)
     case .parameter(let parameter): compileParameter(parameter)
     case .binding(let binding):
-      let register = allocate(at: binding.name.range)
+      let register = registerForVariable(at: binding.name.range)
       let mark = nextRegister
-      if isShell { builder.emit(Instruction(.clear, a: register, wide: 1), at: binding.range) }
       compileTraced(binding.value, into: register, at: binding.range)
       release(to: mark)
       declare(binding.name.name, in: register)
@@ -78,7 +77,7 @@ extension Compiler {
   }
 
   private mutating func compileParameter(_ parameter: ParameterDeclaration) {
-    let register = allocate(at: parameter.name.range)
+    let register = registerForVariable(at: parameter.name.range)
     let isMissing = builder.makeLabel()
     let end = builder.makeLabel()
     let number = builder.parameter(parameter.name.name)

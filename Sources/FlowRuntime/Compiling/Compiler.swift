@@ -15,8 +15,6 @@ struct Compiler {
   static let registerLimit = 65_000
 
   let library: Library
-  /// Whether a variable must be seen to be unset when its declaration fails.
-  let isShell: Bool
   var builder = CodeBuilder()
   /// The registers of the names in scope, innermost last.
   var scopes: [[String: Register]]
@@ -28,15 +26,15 @@ struct Compiler {
   /// Where the registers ran out, if they did.
   private(set) var exhaustedAt: SourceRange?
   private(set) var nextRegister: Int
+  /// For variables of the top level, the next one last.
+  private var reservedRegisters: [Register] = []
   private var highestRegister: Int
 
   /// - Parameter variables: the registers of variables that exist already.
   init(
-    library: Library, variables: [String: Register] = [:], firstRegister: Int = 0,
-    isShell: Bool = false
+    library: Library, variables: [String: Register] = [:], firstRegister: Int = 0
   ) {
     self.library = library
-    self.isShell = isShell
     self.scopes = [variables]
     self.nextRegister = firstRegister
     self.highestRegister = firstRegister
@@ -56,6 +54,20 @@ struct Compiler {
     nextRegister += count
     highestRegister = max(highestRegister, nextRegister)
     return Register(first)
+  }
+
+  /// Keeps registers for variables of the top level that nothing else ever uses, so that it can be
+  /// seen afterwards which of them were set.
+  mutating func reserveVariables(_ count: Int, at range: SourceRange) {
+    let first = allocate(count, at: range)
+    guard exhaustedAt == nil else { return }
+    reservedRegisters = (0..<count).reversed().map { first + Register($0) }
+  }
+
+  /// The register of a variable that is being declared.
+  mutating func registerForVariable(at range: SourceRange) -> Register {
+    if scopes.count == 1, let register = reservedRegisters.popLast() { return register }
+    return allocate(at: range)
   }
 
   /// Frees what was allocated since a mark.

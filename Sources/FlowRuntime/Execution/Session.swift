@@ -60,7 +60,8 @@ package final class Session: Sendable {
     guard !evaluation.diagnostics.hasErrors else { return evaluation }
     var compiler = Compiler(
       library: environment.library, variables: before.variables,
-      firstRegister: before.registerCount, isShell: true)
+      firstRegister: before.registerCount)
+    compiler.reserveVariables(result.script.declarationCount, at: SourceRange(0, 0))
     let entryPoint = compiler.compileTopLevel(result.script.statements)
     if let range = compiler.exhaustedAt {
       evaluation.diagnostics.append(CheckProblem.tooManyRegisters.diagnostic(at: range))
@@ -115,5 +116,19 @@ package final class Session: Sendable {
     let leftovers = await interpreter.telephony.leaveNothingBehind()
     self.interpreter.putBack(interpreter)
     return leftovers
+  }
+}
+
+extension Script {
+  /// How many variables its top level declares.
+  fileprivate var declarationCount: Int {
+    statements.count { statement in
+      switch statement {
+      case .binding, .parameter: true
+      case .expression, .assignment, .conditional, .forLoop, .whileLoop, .repeatLoop, .breakLoop,
+        .continueLoop, .test, .setup, .teardown, .expectation, .log, .invalid:
+        false
+      }
+    }
   }
 }

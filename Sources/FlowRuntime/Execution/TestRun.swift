@@ -26,20 +26,36 @@ struct TestRun {
   /// Runs everything in its order: trouble at the end is added and never hides the first failure.
   mutating func run(into outcome: inout TestOutcome, observer: any ExecutionObserver) async {
     await runTest()
+    takeFailedChecks()
+    let verdict = Self.verdict(of: failures)
     if let teardown = entryPoints.teardown {
       // It runs although the test was cancelled, but not without end.
       _ = await phase(teardown, limit: environment.settings.testLimit, isCancellable: false)
+      takeFailedChecks()
     }
     if let interpreter = interpreter.take() {
       outcome.leftovers = await interpreter.telephony.leaveNothingBehind()
-      failures += interpreter.failedChecks
     }
     for leftover in outcome.leftovers {
       observer.receive(.cleanedUp(leftover, at: environment.clock.now))
     }
     outcome.name = name ?? test.name
     outcome.diagnostics = failures.map(\.diagnostic)
-    outcome.verdict = failures.first?.verdict ?? .passed
+    outcome.verdict = verdict == .passed ? Self.verdict(of: failures) : verdict
+  }
+
+  /// What did not hold counts for more than what could not be found out.
+  private static func verdict(of failures: [ScriptFailure]) -> Verdict {
+    if failures.isEmpty { return .passed }
+    return failures.contains { $0.verdict == .failed } ? .failed : .inconclusive
+  }
+
+  /// Notes the checks that failed in the phases so far, behind the failure that ended them.
+  private mutating func takeFailedChecks() {
+    guard let interpreter = interpreter.take() else { return }
+    failures += interpreter.failedChecks
+    interpreter.failedChecks = []
+    self.interpreter.putBack(interpreter)
   }
 
   /// The file's variables, the test's name and time, `setup`, and the body, up to a failure.

@@ -191,3 +191,11 @@ package struct Machine {
     }
   }
 }
+
+extension Machine {
+  /// A machine at the beginning of a script that is one test.
+  package init(running program: Program) {
+    self.init(code: program.code)
+    programCounter = program.entryPoints.tests.first?.body ?? 0
+  }
+}
