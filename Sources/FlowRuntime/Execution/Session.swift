@@ -108,14 +108,17 @@ package final class Session: Sendable {
     }
   }
 
-  /// Undoes what the session left behind, and says what could not be undone.
+  /// Undoes what the session left behind, and says what could not be undone; a cancelled task gets
+  /// all the time that this takes.
   package func end() async -> [String] {
-    guard let interpreter = interpreter.take() else {
-      preconditionFailure("a session ends while an input runs")
+    await CancellationShield.run { [interpreter] _ in
+      guard let content = interpreter.take() else {
+        preconditionFailure("a session ends while an input runs")
+      }
+      let leftovers = await content.telephony.leaveNothingBehind()
+      interpreter.putBack(content)
+      return leftovers
     }
-    let leftovers = await interpreter.telephony.leaveNothingBehind()
-    self.interpreter.putBack(interpreter)
-    return leftovers
   }
 }
 
