@@ -41,7 +41,7 @@ package struct Manual: Sendable {
 
   private func page(of signature: CommandSignature) -> String {
     let forms = signature.forms.map { form in
-      "  " + FormText(form, verb: signature.verb).text + "\n      " + form.summary
+      "  " + form.usage(verb: signature.verb) + "\n      " + form.summary
     }
     return Self.page(
       title: "\(signature.verb): \(signature.summary)",

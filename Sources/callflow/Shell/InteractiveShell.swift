@@ -33,17 +33,18 @@ enum InteractiveShell {
     let signals =
       system.takesSignals ? SignalSources(raising: system.interruptions, for: numbers) : nil
     defer { withExtendedLifetime(signals) {} }
-    let task = Task {
-      await withTaskGroup(of: Void.self) { group in
-        group.addTask { await simulator.run() }
+    // An interruption ends the shell, not the simulator: the clean-up still needs it.
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await simulator.run() }
+      let shell = Task {
         await Shell.run(
           configuration, environment: environment, history: historyFile(of: system),
           isInteractive: isInteractive, notices: notices)
-        group.cancelAll()
       }
+      system.interruptions.onInterruption { shell.cancel() }
+      await shell.value
+      group.cancelAll()
     }
-    system.interruptions.onInterruption { task.cancel() }
-    await task.value
     return system.interruptions.interruption?.status ?? .passed
   }
 
