@@ -54,6 +54,35 @@ struct SimulatorTests {
     }
   }
 
+  @Test func `asking at the very moment of a timer loses none of those after it`() async throws {
+    try await simulate { simulator, clock in
+      _ = try await simulator.dial(Dial(extension: "8001", dest: "8002"))
+      var seen: [String] = []
+      for _ in 0..<2500 {
+        let rows = try await simulator.endpointStatus(ListEndpoints(endpoint: "8002")).rows
+        let state = rows.map(\.state.rawValue).joined()
+        if seen.last != state { seen.append(state) }
+        try await clock.sleep(for: .milliseconds(1))
+      }
+      #expect(seen == ["Not in use", "Ringing", "In use"])
+    }
+  }
+
+  @Test func `phones are steered, and outside callers ring in, through the lab`() async throws {
+    try await simulate { simulator, clock in
+      try await simulator.setBehavior(.ignores, of: "8002")
+      let call = IncomingCall(caller: "18312345678", destination: "8002")
+      let uniqueid = try await simulator.placeIncomingCall(call)
+      try await clock.sleep(for: .seconds(2))
+      let trunk = try await simulator.trunkStatus(ListTrunks()).rows
+      #expect(trunk.map(\.state) == [.inUse])
+      try await simulator.hangup(Hangup(extension: "18312345678"))
+      let records = try await simulator.callRecords(ListCallRecords(direction: "in")).rows
+      #expect(records.map(\.uniqueid) == [uniqueid])
+      #expect(records.map(\.disposition) == ["NO ANSWER"])
+    }
+  }
+
   @Test func `an operation that does not work says why`() async throws {
     try await simulate { simulator, _ in
       await #expect(throws: Dial.failed("there is no number 7999")) {

@@ -7,7 +7,8 @@ package struct CallRecord: PBXRecord {
     "end", "duration", "billsec", "disposition", "amaflags", "accountcode", "peeraccount",
     "uniqueid", "linkedid", "userfield", "ivrdigit", "ivrflow", "sequence", "billingid",
     "area_code", "city", "succ", "billed", "bill", "musictype", "service_level", "agentid",
-    "recording", "option", "numcalls", "loadavg", "hangupsource", "hangupcause", "create_time",
+    "caller_recording", "callee_recording", "recording", "direction", "option", "numcalls",
+    "loadavg", "hangupsource", "hangupcause", "create_time",
     "trunkName",
   ]
 

@@ -73,11 +73,11 @@ struct RecordDraft: Hashable, Sendable {
       "area_code": "", "city": "", "succ": 0, "billed": 0, "bill": "0.000", "musictype": 0,
     ]
     let rest: JSONObject = [
-      "service_level": -1, "agentid": "", "recording": "", "option": "", "numcalls": 0,
+      "service_level": -1, "agentid": "", "caller_recording": "", "callee_recording": "",
+      "recording": "", "direction": .string(direction), "option": "", "numcalls": 0,
       "loadavg": 0, "hangupsource": .string(hangupSource),
       "hangupcause": .string(hangupCause.map { String($0.rawValue) } ?? ""),
       "create_time": .string(zone.format(end)), "trunkName": .string(trunkName),
-      "direction": .string(direction),
     ]
     for member in rest.members { json[member.name] = member.value }
     return CallRecord(json: json)
