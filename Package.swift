@@ -57,6 +57,10 @@ let package = Package(
         "VirtualTime",
       ]),
     .testTarget(
+      name: "ConformanceTests",
+      dependencies: ["callflow", "FlowCommands", "FlowRunner", "FlowRuntime"],
+      exclude: ["Fixtures"]),
+    .testTarget(
       name: "FlowIDETests",
       dependencies: ["FlowDiagnostics", "FlowIDE", "FlowRuntime", "FlowSyntax"]),
     .testTarget(

@@ -44,7 +44,9 @@ struct TidyTests {
   func `below the program nothing asks for the time, chance or the process`(word: String) {
     for source in SwiftSource.sources where source.module != "callflow" {
       for (index, line) in source.code.enumerated() {
-        #expect(!line.contains(word), "\(source.path):\(index + 1)")
+        // A generator that is handed over is a seed's.
+        let isFound = line.contains(word) && !line.contains("using:")
+        #expect(!isFound, "\(source.path):\(index + 1)")
       }
     }
   }
@@ -81,7 +83,7 @@ struct TidyTests {
     for source in SwiftSource.all {
       #expect(source.lines.count <= 401, "\(source.path): \(source.lines.count) lines")
       for (index, line) in source.lines.enumerated() {
-        #expect(line.count <= 100, "\(source.path):\(index + 1)")
+        #expect(line.utf8.count <= 100 || line.count <= 100, "\(source.path):\(index + 1)")
       }
     }
   }

@@ -32,7 +32,8 @@ struct JUnitTests {
   @Test func `a test that failed says why`() {
     #expect(
       report.contains(
-        #"<testcase name="a &lt;wrong&gt; &quot;sum&quot;" classname="transfers.flow" time="0.020">"#
+        #"<testcase name="a &lt;wrong&gt; &quot;sum&quot;" classname="transfers.flow""#
+          + #" time="0.020">"#
       ), "\(report)")
     #expect(
       report.contains(#"<failure type="E0301" message="the expectation does not hold">"#))

@@ -1,8 +1,8 @@
 /// Derives a test's seed, so that it repeats whatever runs beside it.
 ///
-/// FNV-1a (64 bit) over the run's seed (8 bytes, little-endian), the file's last path component, a
-/// zero byte and the test's planned name, finished by the mixer of SplitMix64. Part of what `--seed`
-/// promises: it never changes.
+/// FNV-1a (64 bit) over the run's seed (8 bytes, little-endian), the file's last path component,
+/// a zero byte and the test's planned name, finished by the mixer of SplitMix64. Part of what
+/// `--seed` promises: it never changes.
 package enum TestSeed {
   package static func derive(run: UInt64, file: String, test: String) -> UInt64 {
     var hash = FNV1a()

@@ -58,7 +58,7 @@ struct Fixture: Sendable, CustomStringConvertible {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Writes down what it said: errors where the script is to end with some, output where it has any.
+  /// Writes down what it said: errors where the script ends with some, output where it has any.
   func record(_ run: ProgramRun) throws {
     if text(".out.pattern") == nil, !run.output.isEmpty || text(".out") != nil {
       try write(run.output, ".out")

@@ -83,6 +83,8 @@ final class RootedFiles: ProgramFiles {
   func readStandardInput() throws(FileError) -> [UInt8] { Array(input.utf8) }
 
   func create(_ path: String) throws(FileError) -> any TextOutput {
+    // Only what lies below the folder is there to be written.
+    if path.hasPrefix("/") { throw FileError(path: path, reason: "No such file or directory") }
     let capture = Capture(screen: Transcript())
     outputs.withLock { $0[path] = capture }
     return capture

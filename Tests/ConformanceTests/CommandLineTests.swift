@@ -1,0 +1,101 @@
+import FlowRunner
+import Testing
+import callflow
+
+/// The command line: what it takes, what it answers, and how the process ends.
+struct CommandLineTests {
+  private func run(_ arguments: String..., input: String = "") async -> ProgramRun {
+    await ProgramRun.run(arguments, in: Repository.fixtures, input: input)
+  }
+
+  @Test(arguments: [
+    ["run"], ["run", "-e"], ["run", "x.flow", "-e", "log 1"], ["run", "--no-such-option"],
+    ["run", "x.flow", "--var", "novalue"], ["run", "x.flow", "--var", "=1"],
+    ["run", "x.flow", "--time", "slow"], ["run", "x.flow", "--seed", "-1"],
+    ["run", "x.flow", "--report", "junit"], ["run", "x.flow", "--report", "pdf=x"],
+    ["run", "x.flow", "--max-real-time", "0"], ["run", "x.flow", "-q", "-v"],
+    ["run", "x.flow", "--color", "blue"], ["check"], ["no-such-command"], ["--no-such-option"],
+  ])
+  func `wrong use ends with 64 and says why`(arguments: [String]) async {
+    let run = await ProgramRun.run(arguments, in: Repository.fixtures)
+    #expect(run.status == .usage)
+    #expect(run.errors.hasPrefix("Error: "), "\(run.errors)")
+    #expect(run.output.isEmpty)
+  }
+
+  @Test(arguments: [["--help"], ["run", "--help"], ["check", "--help"], ["repl", "--help"]])
+  func `help has examples`(arguments: [String]) async {
+    let run = await ProgramRun.run(arguments, in: Repository.fixtures)
+    #expect(run.status == .passed)
+    #expect(run.output.contains("EXAMPLES\n  callflow"))
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test func `the version is the same however it is asked for`() async {
+    #expect(await run("--version").output == Version.text + "\n")
+    #expect(await run("run", "--version").output == Version.text + "\n")
+  }
+
+  @Test func `a script comes from standard input without a subcommand`() async {
+    let run = await ProgramRun.run([], in: Repository.fixtures, input: "log 1 + 1")
+    #expect(run.output == "2\n")
+    #expect(run.status == .passed)
+  }
+
+  @Test func `the values of code on the command line are said`() async {
+    let run = await run("run", "-e", "1 + 1; let x = 5; dial 8001 -> 8002; endpoint(8003).state")
+    #expect(run.output == "2\nNot in use\n", "\(run.screen)")
+  }
+
+  @Test func `a path that cannot be read ends with 2 and is named`() async {
+    let run = await run("run", "no/such.flow", "ok/statements/repeat.flow")
+    #expect(run.status == .invalid)
+    #expect(run.errors.contains("cannot read `no/such.flow`: No such file or directory"))
+    #expect(run.errors.contains("1 passed"))
+  }
+
+  @Test func `a report goes where it is asked for`() async {
+    let run = await run(
+      "run", "ok/statements", "--report", "junit=out/report.xml", "--report", "junit=-")
+    let written = run.written["out/report.xml"] ?? ""
+    #expect(written.hasPrefix("<?xml"))
+    #expect(run.output.hasSuffix(written))
+  }
+
+  @Test func `a report that cannot be written is named before anything runs`() async {
+    let run = await run("run", "-e", "log 1", "--report", "junit=/no/such/folder/out.xml")
+    #expect(run.status == .invalid)
+    #expect(run.errors.contains("cannot write the report `/no/such/folder/out.xml`"))
+    #expect(run.output.isEmpty)
+  }
+
+  @Test func `quiet says only what is wrong and the summary`() async {
+    #expect(await run("run", "-q", "ok/statements/repeat.flow").errors == "1 passed\n")
+  }
+
+  @Test func `a seed names a run and another seed may give another`() async {
+    let first = await run("run", "-v", "--seed", "7", "ok/commands")
+    let second = await run("run", "-v", "--seed", "7", "ok/commands")
+    #expect(first.screen == second.screen)
+    #expect(first.errors.hasPrefix("seed 7\n"))
+  }
+
+  @Test func `what computes without end is ended by the watchdog`() async {
+    let run = await run("run", "--max-real-time", "1", "-e", "while true {}")
+    #expect(run.status == .failed, "\(run.screen)")
+  }
+
+  @Test func `an interruption ends the run and skips what has not begun`() async {
+    let interruptions = InterruptionWatch()
+    let errors = Capture(screen: Transcript())
+    let files = RootedFiles(root: Repository.fixtures, input: "")
+    interruptions.raise(.interrupt)
+    let status = await Callflow.run(
+      ["run", "ok/statements"],
+      in: System(
+        files: files, output: Capture(screen: Transcript()), errors: errors,
+        interruptions: interruptions))
+    #expect(status == .interrupted)
+    #expect(errors.text.contains("skipped"))
+  }
+}
