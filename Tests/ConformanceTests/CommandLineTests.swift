@@ -85,6 +85,16 @@ struct CommandLineTests {
     #expect(run.status == .failed, "\(run.screen)")
   }
 
+  @Test func `a line of a megabyte is read like any other`() async {
+    let run = await run(
+      "run", "-", input: "log length(\"\(String(repeating: "x", count: 1 << 20))\")")
+    #expect(run.output == "1048576\n")
+    let broken = await self.run(
+      "run", "-", input: String(repeating: "log 1; ", count: 150_000) + "dail 8001")
+    #expect(broken.status == .invalid)
+    #expect(broken.errors.contains("<standard input>:1:1050001"), "\(broken.errors.prefix(400))")
+  }
+
   @Test func `an interruption ends the run and skips what has not begun`() async {
     let interruptions = InterruptionWatch()
     let errors = Capture(screen: Transcript())

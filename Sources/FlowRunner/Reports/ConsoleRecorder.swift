@@ -58,7 +58,7 @@ package struct ConsoleRecorder: Recorder {
       tally.skipped += 1
       return detail == .quiet ? "" : style.warning("skipped") + " \(test.title): \(reason)\n"
     case .runEnded(let interruption):
-      return (interruption == nil ? "" : style.failure("interrupted") + "\n") + tally.summary(style)
+      return ending(interruption) + tally.summary(style)
     }
   }
 
@@ -73,6 +73,14 @@ package struct ConsoleRecorder: Recorder {
       return render([diagnostic], in: test.source)
     case .cleanedUp(let text, at: let moment):
       return detail == .verbose ? "\(style.faint(offset(moment)))  \(style.faint(text))\n" : ""
+    }
+  }
+
+  private func ending(_ interruption: Interruption?) -> String {
+    switch interruption {
+    // A reader that went away wants to hear no more.
+    case nil, .outputClosed: ""
+    case .hangup, .interrupt, .termination: style.failure("interrupted") + "\n"
     }
   }
 
