@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+import callflow
+
+/// What only a whole process can show: signals, pipes, exit codes.
+struct ProcessTests {
+  /// A running `callflow` with both its streams.
+  private struct Running {
+    let process = Process()
+    let output = Pipe()
+    let errors = Pipe()
+
+    init(_ arguments: String...) throws {
+      process.executableURL = URL(fileURLWithPath: Self.program)
+      process.arguments = arguments
+      process.standardInput = FileHandle.nullDevice
+      process.standardOutput = output
+      process.standardError = errors
+      try process.run()
+    }
+
+    /// The program that was built together with the tests.
+    private static let program: String = {
+      let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+      let beside = tests.deletingLastPathComponent().appendingPathComponent("callflow").path
+      let exists = FileManager.default.isExecutableFile(atPath: beside)
+      return exists ? beside : Repository.root + "/.build/debug/callflow"
+    }()
+
+    func end() -> (status: Int32, errors: String) {
+      let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      return (process.terminationStatus, text)
+    }
+  }
+
+  @Test(arguments: [(SIGHUP, 129), (SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])
+  func `a signal ends the run after its clean-up`(signal: Int32, status: Int32) throws {
+    let running = try Running(
+      "run", "--time", "real", "-v", "-e", "dial 8001 -> 8002; log 1; wait 1h")
+    // The script says something once it is under way.
+    #expect(running.output.fileHandleForReading.availableData == Data("1\n".utf8))
+    kill(running.process.processIdentifier, signal)
+    let end = running.end()
+    #expect(running.process.terminationReason == .exit)
+    #expect(end.status == status)
+    #expect(end.errors.contains("interrupted"), "\(end.errors)")
+  }
+
+  @Test func `a reader that goes away ends the run quietly`() throws {
+    let running = try Running("run", "-q", "-e", "let i = 0; while true { log i; i = i + 1 }")
+    let reader = running.output.fileHandleForReading
+    #expect(!reader.availableData.isEmpty)
+    try reader.close()
+    let end = running.end()
+    #expect(running.process.terminationReason == .exit)
+    #expect(!end.errors.contains("interrupted"), "\(end.errors)")
+  }
+
+  @Test func `the version is answered at once`() throws {
+    let running = try Running("--version")
+    #expect(
+      running.output.fileHandleForReading.readDataToEndOfFile() == Data((Version.text + "\n").utf8))
+    #expect(running.end().status == 0)
+  }
+}
