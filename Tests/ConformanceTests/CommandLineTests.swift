@@ -43,7 +43,8 @@ struct CommandLineTests {
   }
 
   @Test func `the values of code on the command line are said`() async {
-    let run = await run("run", "-e", "1 + 1; let x = 5; dial 8001 -> 8002; endpoint(8003).state")
+    let run = await run(
+      "run", "-e", "1 + 1; let x = endpoint(8001); dial 8001 -> 8002; endpoint(8003).state")
     #expect(run.output == "2\nNot in use\n", "\(run.screen)")
   }
 

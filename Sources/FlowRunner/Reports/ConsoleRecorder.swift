@@ -20,6 +20,8 @@ package struct ConsoleRecorder: Recorder {
   private var start: Timestamp?
   /// What was shown while the test ran, and need not be shown again at its end.
   private var shown: Set<Diagnostic> = []
+  /// Failed checks that wait for their statement's line.
+  private var pending = ""
   private var tally = Tally()
 
   package init(detail: Detail, color: Bool) {
@@ -44,6 +46,7 @@ package struct ConsoleRecorder: Recorder {
     case .testStarted(let test, let seed, let moment):
       start = moment
       shown = []
+      pending = ""
       switch detail {
       case .quiet: return ""
       case .normal: return style.bold(test.title) + "\n"
@@ -65,12 +68,14 @@ package struct ConsoleRecorder: Recorder {
   private mutating func record(_ event: ExecutionEvent, of test: TestIdentity) -> String {
     switch event {
     case .statementEnded(let trace):
-      return detail == .quiet ? "" : line(trace, of: test)
+      defer { pending = "" }
+      return (detail == .quiet ? "" : line(trace, of: test)) + pending
     case .logged:
       return ""
     case .checkFailed(let diagnostic, at: _):
       shown.insert(diagnostic)
-      return render([diagnostic], in: test.source)
+      pending += render([diagnostic], in: test.source)
+      return ""
     case .cleanedUp(let text, at: let moment):
       return detail == .verbose ? "\(style.faint(offset(moment)))  \(style.faint(text))\n" : ""
     }
@@ -92,7 +97,8 @@ package struct ConsoleRecorder: Recorder {
     } else if let answer = StatementExcerpt.answer(trace.value) {
       line += "  " + style.faint("=> \(answer)")
     }
-    return line + "\n"
+    let notes = trace.notes.map { String(repeating: " ", count: 10) + "note: \($0)\n" }
+    return line + "\n" + notes.joined()
   }
 
   private func offset(_ moment: Timestamp) -> String {

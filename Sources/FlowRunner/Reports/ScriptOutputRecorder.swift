@@ -20,9 +20,12 @@ package struct ScriptOutputRecorder: Recorder {
 }
 
 extension StatementTrace {
-  /// Whether it is a value worth saying: null says nothing, and a call is a handle, not a result.
+  /// Whether it is a value worth saying.
+  ///
+  /// What a variable takes is not said, null says nothing, and a call is a handle, not a result.
   fileprivate var isSpokenValue: Bool {
-    switch value {
+    if isKept { return false }
+    return switch value {
     case .null: false
     case .reference(let reference):
       if case .call = reference.content { false } else { true }

@@ -73,7 +73,7 @@ extension Compiler {
     }
     builder.suspend(.beginStatement, at: range)
     compile(value, into: register)
-    builder.suspend(.endStatement(value: register), at: range)
+    builder.suspend(.endStatement(value: register, isKept: true), at: range)
   }
 
   private mutating func compileParameter(_ parameter: ParameterDeclaration) {

@@ -20,6 +20,8 @@ package struct StatementTrace: Sendable {
   package var end: Timestamp
   /// Null where a statement has no value of its own.
   package var value: Value
+  /// Whether a variable takes the value.
+  package var isKept: Bool
   /// Whether it failed; the diagnostic follows in the outcome.
   package var isFailure: Bool
   /// Remarks, such as that a state was inferred from a later one.
@@ -27,12 +29,13 @@ package struct StatementTrace: Sendable {
 
   package init(
     range: SourceRange, start: Timestamp, end: Timestamp, value: Value, isFailure: Bool,
-    notes: [String] = []
+    isKept: Bool = false, notes: [String] = []
   ) {
     self.range = range
     self.start = start
     self.end = end
     self.value = value
+    self.isKept = isKept
     self.isFailure = isFailure
     self.notes = notes
   }

@@ -7,9 +7,9 @@ extension Interpreter {
     switch suspension {
     case .beginStatement:
       openStatement = OpenStatement(range: currentRange, start: now)
-    case .endStatement(let value):
+    case .endStatement(let value, let isKept):
       if let statement = openStatement {
-        close(statement, value: value.map { self[$0] } ?? .null)
+        close(statement, value: value.map { self[$0] } ?? .null, isKept: isKept)
       }
     case .log(let registers):
       let text = registers.map { self[$0].displayText }.joined(separator: " ")

@@ -108,13 +108,13 @@ final class Interpreter {
   }
 
   /// Reports an acting statement as done.
-  func close(_ statement: OpenStatement, value: Value) {
+  func close(_ statement: OpenStatement, value: Value, isKept: Bool = false) {
     openStatement = nil
     observer.receive(
       .statementEnded(
         StatementTrace(
           range: statement.range, start: statement.start, end: now, value: value,
-          isFailure: statement.isFailure, notes: telephony.takeNotes())))
+          isFailure: statement.isFailure, isKept: isKept, notes: telephony.takeNotes())))
   }
 
   subscript(register: Register) -> Value {

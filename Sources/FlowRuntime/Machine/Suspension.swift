@@ -5,8 +5,8 @@ package import FlowSyntax
 package enum Suspension: Sendable {
   // The trace.
   case beginStatement
-  /// The statement begun last is done; its value where it has one.
-  case endStatement(value: Register?)
+  /// The statement begun last is done; its value where it has one, and whether a variable takes it.
+  case endStatement(value: Register?, isKept: Bool = false)
   case log([Register])
 
   // The telephone system.
