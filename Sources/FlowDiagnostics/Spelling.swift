@@ -1,7 +1,7 @@
 /// Finds the word that somebody meant.
 package enum Spelling {
-  /// The word nearest to a misspelled one, or nil if none is near: one change in a short word, up to
-  /// a third of the letters in a longer one; the first of equals.
+  /// The word nearest to a misspelled one, or nil if none is near: one change in a short word, up
+  /// to a third of the letters in a longer one; the first of equals.
   package static func closest(
     to word: String, among candidates: some Sequence<String>
   ) -> String? {

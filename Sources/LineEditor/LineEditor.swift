@@ -8,7 +8,7 @@ import Glibc
 ///   only one that writes to standard output; everybody else posts a message to it. What is printed
 ///   therefore keeps its order, before, during and after a line.
 /// - At most one line is asked for at a time.
-/// - Signals reach that thread as bytes of the pipe that it waits on; no handler does anything else.
+/// - Signals reach that thread as bytes of the pipe that it waits on; no handler does more.
 /// - Nothing here knows the language: completion is a closure over plain text.
 package final class LineEditor: Sendable {
   package struct Configuration: Sendable {

@@ -4,7 +4,7 @@ import Synchronization
 /// What the rest of the program asks of the editor's thread, in order, and the bell that wakes it.
 ///
 /// The bell is a pipe, so that the thread can wait for it and for a key at once, and so that a
-/// signal handler can ring it: a zero says "look at the queue", any other byte is a signal's number.
+/// signal handler can ring it: a zero says "look at the queue", any other byte is a signal.
 final class Mailbox: Sendable {
   enum Message: Sendable {
     /// Print a text on lines of its own.

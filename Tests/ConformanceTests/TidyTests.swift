@@ -52,9 +52,11 @@ struct TidyTests {
   }
 
   @Test func `tasks are structured below the program`() {
-    // The line editor bridges a thread, virtual time is an executor: the two stand alone.
+    // The line editor bridges a thread, virtual time is an executor, and the shield of the clean-up
+    // awaits the one task that it makes.
     let exempt: Set = ["callflow", "LineEditor", "VirtualTime"]
-    for source in SwiftSource.sources where !exempt.contains(source.module) {
+    for source in SwiftSource.sources
+    where !exempt.contains(source.module) && !source.path.hasSuffix("/CancellationShield.swift") {
       for (index, line) in source.code.enumerated() {
         #expect(!line.contains(/\bTask *(\{|\(|<)/), "\(source.path):\(index + 1)")
       }

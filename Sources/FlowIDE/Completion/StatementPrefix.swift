@@ -3,7 +3,7 @@ import FlowSyntax
 
 /// The statement before the cursor, up to the word that is being typed.
 ///
-/// It is read from the tokens, not from the tree: what is being typed is mostly not yet a statement.
+/// Read from the tokens, not from the tree: what is being typed is mostly not yet a statement.
 struct StatementPrefix {
   struct Lexeme: Hashable {
     var kind: TokenKind

@@ -4,8 +4,9 @@ import Synchronization
 ///
 /// It is inside while nobody uses it; whoever takes it puts it back before the next one takes it.
 package final class Handover<Content>: Sendable {
-  /// Sendable because it holds a value only between two uses: it is made of a `sending` value, which
-  /// nobody else refers to any more, and it is taken apart by the one that takes it out of the lock.
+  /// Sendable because it holds a value only between two uses: it is made of a `sending` value,
+  /// which nobody else refers to any more, and it is taken apart by the one that takes it out of
+  /// the lock.
   private struct Parcel: @unchecked Sendable {
     let content: Content
   }

@@ -3,7 +3,7 @@ import FlowSyntax
 import PBXModel
 
 extension Interpreter {
-  /// Words a condition that did not hold: `expect` and `wait` end the run with it, `check` notes it.
+  /// Words a condition that did not hold; `expect` and `wait` end the run, `check` notes it.
   func fail(_ site: ExpectationSite) throws(RuntimeFailure) {
     var seen: [String] = []
     if isWaiting {

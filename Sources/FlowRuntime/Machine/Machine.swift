@@ -46,7 +46,7 @@ package struct Machine {
     }
   }
 
-  /// Runs until something stops it; the frequent is done in place, the rest in functions of its own.
+  /// Runs until something stops it; the frequent is done in place, the rest in functions.
   private static func run(
     _ code: Code, _ values: inout [Value], parameters: [Value?],
     from counter: inout Int, fuel: inout Int

@@ -59,7 +59,8 @@ extension Value {
 
   /// What was written, where the value is a text or a number: `8001` and `"8001"` alike.
   ///
-  /// A dial string in canonical decimal form is a number; commands and text operators want its text.
+  /// A dial string in canonical decimal form is a number; commands and text operators want its
+  /// text.
   package var writtenText: String? {
     switch self {
     case .integer(let number): String(number)

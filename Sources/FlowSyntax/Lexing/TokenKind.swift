@@ -1,4 +1,4 @@
-/// What a token is; words of the language are names until the parser finds them where they can stand.
+/// What a token is; words of the language are names until the parser finds them in their place.
 package enum TokenKind: UInt8, Hashable, Sendable, CaseIterable {
   case endOfFile
   /// The end of a line where it ends a statement; the parser sees it, no token list holds it.

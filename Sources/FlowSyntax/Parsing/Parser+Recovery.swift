@@ -73,7 +73,7 @@ extension Parser {
     }
   }
 
-  /// Reports a token that no token can be, or that is spelled oddly; whether it is passed as a blank.
+  /// Reports a token that cannot be one, or is spelled oddly; whether it is passed as a blank.
   mutating func checkSpelling(of token: Token) -> Bool {
     let range = token.range
     switch token.kind {

@@ -44,7 +44,7 @@ package struct World: Hashable, Sendable {
     self.idPrefix = idPrefix
   }
 
-  /// Extensions 8001 to 8010, queue 200, one trunk, one menu, a parking lot; phones answer after 1 s.
+  /// Extensions 8001 to 8010, a queue, a trunk, a menu, a parking lot; phones answer after 1 s.
   package static let `default` = World(
     lines: (8001...8010).map { Line(number: String($0)) },
     trunks: [Trunk(name: "trunkHWD")],

@@ -11,7 +11,9 @@ struct DocumentBlock: Sendable, CustomStringConvertible {
 
   var description: String { "\(document):\(line)" }
 
-  /// Those that are scripts. `fails` and `error` say how one ends, `check` that it is not run, and
+  /// Those that are scripts.
+  ///
+  /// `fails` and `error` say how one ends, `check` that it is not run, and
   /// `fragment` that it is no script by itself.
   static let scripts: [DocumentBlock] = all.filter {
     $0.tags.first == "callflow" && !$0.tags.contains("fragment")
