@@ -1,8 +1,8 @@
 /// Shows a diagnostic with the line that it is about, plain or in colour.
 ///
 /// What it writes never moves the cursor, whatever the file holds: control characters, invalid
-/// UTF-8 and characters that turn the writing direction become visible signs. A long line is cut to a
-/// window around the caret. Nothing but line ends and, in colour, ANSI sequences is added.
+/// UTF-8 and characters that turn the writing direction become visible signs. A long line is cut to
+/// a window around the caret. Nothing but line ends and, in colour, ANSI sequences is added.
 package struct DiagnosticRenderer: Sendable {
   private let color: Bool
   private let columnLimit: Int

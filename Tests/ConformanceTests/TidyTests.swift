@@ -37,38 +37,42 @@ struct TidyTests {
     }
   }
 
+  /// The places of the lines that a rule does not allow, as `path:line`.
+  private func offenses(
+    in sources: [SwiftSource] = SwiftSource.sources, where isOffense: (String) -> Bool
+  ) -> [String] {
+    sources.flatMap { source in
+      source.code.enumerated().filter { isOffense($1) }.map { "\(source.path):\($0.offset + 1)" }
+    }
+  }
+
   @Test(arguments: [
     "Task.detached", "Task.sleep", "ContinuousClock", "SuspendingClock", "Date()", "UUID()",
     ".random(", "SystemRandomNumberGenerator", "ProcessInfo",
   ])
   func `below the program nothing asks for the time, chance or the process`(word: String) {
-    for source in SwiftSource.sources where source.module != "callflow" {
-      for (index, line) in source.code.enumerated() {
-        // A generator that is handed over is a seed's.
-        let isFound = line.contains(word) && !line.contains("using:")
-        #expect(!isFound, "\(source.path):\(index + 1)")
-      }
-    }
+    let below = SwiftSource.sources.filter { $0.module != "callflow" }
+    // A generator that is handed over is a seed's.
+    let found = offenses(in: below) { $0.contains(word) && !$0.contains("using:") }
+    #expect(found == [])
   }
 
   @Test func `tasks are structured below the program`() {
     // The line editor bridges a thread, virtual time is an executor, and the shield of the clean-up
     // awaits the one task that it makes.
     let exempt: Set = ["callflow", "LineEditor", "VirtualTime"]
-    for source in SwiftSource.sources
-    where !exempt.contains(source.module) && !source.path.hasSuffix("/CancellationShield.swift") {
-      for (index, line) in source.code.enumerated() {
-        #expect(!line.contains(/\bTask *(\{|\(|<)/), "\(source.path):\(index + 1)")
-      }
+    let bound = SwiftSource.sources.filter {
+      !exempt.contains($0.module) && !$0.path.hasSuffix("/CancellationShield.swift")
     }
+    #expect(offenses(in: bound) { $0.contains("Task") && $0.contains(/\bTask *(\{|\(|<)/) } == [])
   }
 
   @Test func `nothing is unwrapped by force outside of tests`() {
-    for source in SwiftSource.sources {
-      for (index, line) in source.code.enumerated() {
-        #expect(!line.contains(/[\w)\]]!($|[^=\w])|\btry!|\bas!/), "\(source.path):\(index + 1)")
-      }
+    let found = offenses { line in
+      line.utf8.contains(UInt8(ascii: "!"))
+        && line.contains(/[\w)\]]!($|[^=\w])|\btry!|\bas!/)
     }
+    #expect(found == [])
   }
 
   @Test func `an unchecked promise stands beside its proof`() {
@@ -82,11 +86,12 @@ struct TidyTests {
   }
 
   @Test func `files and lines stay short`() {
-    for source in SwiftSource.all {
-      #expect(source.lines.count <= 401, "\(source.path): \(source.lines.count) lines")
-      for (index, line) in source.lines.enumerated() {
-        #expect(line.utf8.count <= 100 || line.count <= 100, "\(source.path):\(index + 1)")
-      }
+    let long = SwiftSource.all.filter { $0.lines.count > 401 }.map(\.path)
+    #expect(long == [])
+    let wide = SwiftSource.all.flatMap { source in
+      source.lines.enumerated().filter { $1.utf8.count > 100 && $1.count > 100 }
+        .map { "\(source.path):\($0.offset + 1)" }
     }
+    #expect(wide == [])
   }
 }
