@@ -5,8 +5,8 @@ import Synchronization
 ///
 /// When the queue is empty, the clock jumps to the next timer. As everything runs on one thread
 /// and in a fixed order, the same work gives the same order of events each time. What stays on
-/// it: child tasks, actors, streams and the sleeps of `VirtualClock`. What leaves it: `Task.sleep`,
-/// `ContinuousClock`, `Task.detached` and the main actor.
+/// it: child tasks, actors, streams and the sleeps of `VirtualClock`. What leaves it: sleeps on the
+/// language's own clocks, detached tasks and the main actor; to it they look like a deadlock.
 package final class VirtualExecutor: TaskExecutor, SerialExecutor {
   /// What the thread does next.
   private enum Work {

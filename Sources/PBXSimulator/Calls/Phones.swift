@@ -17,7 +17,7 @@ struct Phones: Sendable {
     outsideBehavior = world.outsideBehavior
     var random = SplitMix64(seed: seed)
     var ports: [String: Int] = [:]
-    for line in world.lines { ports[line.number] = Int.random(in: 10_000..<60_000, using: &random) }
+    for line in world.lines { ports[line.number] = 10_000 + Int(random.next() % 50_000) }
     self.ports = ports
   }
 
