@@ -4,8 +4,12 @@ package import PBXModel
 extension PBXService {
   /// One extension's state; nil where the PBX has no such extension.
   package func endpoint(_ number: String) async throws(PBXError) -> EndpointStatus? {
-    let page = try await endpointStatus(ListEndpoints(endpoint: number))
-    return page.rows.first { $0.endpoint == number }
+    let request = ListEndpoints(endpoint: number)
+    let page = try await endpointStatus(request)
+    if let status = page.rows.first(where: { $0.endpoint == number }) { return status }
+    // A full page means that the PBX did not heed the filter.
+    guard page.rows.count >= request.pageSize else { return nil }
+    return try await allEndpoints().first { $0.endpoint == number }
   }
 
   /// Every extension's state: `status/endpoint`.

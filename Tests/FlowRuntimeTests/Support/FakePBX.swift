@@ -39,6 +39,13 @@ actor FakePBX: PBXService, LabService {
     }
   }
 
+  /// Adds idle extensions.
+  func add(extensions: ClosedRange<Int>) {
+    for number in extensions {
+      self.extensions[String(number)] = [Row(from: clock.now, state: .notInUse, channels: 0)]
+    }
+  }
+
   /// Forgets what was to come, and sets a state from now on.
   func reset(_ number: String, _ state: DeviceState, _ channels: Int) {
     extensions[number]?.removeAll { $0.from > clock.now }
