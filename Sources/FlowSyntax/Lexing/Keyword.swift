@@ -36,8 +36,8 @@ package enum Keyword: String, Hashable, Sendable, CaseIterable {
 }
 
 /// Finds the keyword that some bytes spell, without making a string of them.
-struct KeywordTable {
-  private struct Entry {
+struct KeywordTable: Sendable {
+  private struct Entry: Sendable {
     var prefix: UInt64
     var length: Int
     var keyword: Keyword
@@ -45,8 +45,10 @@ struct KeywordTable {
   /// By first letter, `a` to `z`.
   private let entries: [[Entry]]
 
-  /// A table of every keyword.
-  init() {
+  /// The one table of every keyword.
+  static let shared = KeywordTable()
+
+  private init() {
     var entries = [[Entry]](repeating: [], count: 26)
     for keyword in Keyword.allCases {
       let letters = Array(keyword.rawValue.utf8)

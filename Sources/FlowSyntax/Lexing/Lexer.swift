@@ -8,7 +8,7 @@ import FlowDiagnostics
 struct Lexer {
   /// The offset of the next byte to read.
   var position = 0
-  private let keywords = KeywordTable()
+  private let keywords = KeywordTable.shared
 
   /// The next token; at the end of the file, `endOfFile` however often it is asked.
   mutating func next(in bytes: Span<UInt8>) -> Token {

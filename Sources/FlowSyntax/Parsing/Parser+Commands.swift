@@ -37,7 +37,7 @@ extension Parser {
     return next < source.bytes.count && CharacterClass.isKey(source.bytes[next])
   }
 
-  /// command = VERB { word | operand | operand "->" } { option-word operand }
+  // command = VERB { WORD | operand [ "->" ] } { option }
   mutating func parseCommand() -> Expression {
     nested(orElse: Expression.invalid) { $0.parseCommandForms() }
   }
@@ -141,7 +141,7 @@ extension Parser {
     isRecovering = !isReadable
   }
 
-  /// option = WORD operand
+  // option = WORD ( operand | WORD )
   private mutating func parseOption(
     _ word: String, _ slot: OperandSlot, of match: inout CommandMatch
   ) {
@@ -199,8 +199,8 @@ extension Parser {
     }
   }
 
-  /// operand = ( DIAL-STRING | DURATION | text | NAME | "(" expression ")" )
-  ///   { "." NAME [ "?" ] | "[" expression "]" }
+  // operand = ( INTEGER | DECIMAL | DURATION | DIAL-STRING | text | NAME | "(" expression ")" )
+  //   { "." NAME [ "?" ] | "[" expression "]" }
   mutating func parseOperand() -> Expression {
     guard kind == .name else { return parsePostfix() }
     let start = tokenStart

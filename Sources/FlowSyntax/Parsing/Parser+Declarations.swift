@@ -2,7 +2,7 @@ import FlowDiagnostics
 
 /// Declarations, assignment and the small statements.
 extension Parser {
-  /// parameter = "param" NAME [ "=" expression ]
+  // parameter = "param" NAME [ "=" expression ]
   mutating func parseParameter() -> Statement {
     let start = presume(.param).start
     guard let name = expectName() else { return .invalid(range(from: start)) }
@@ -11,7 +11,7 @@ extension Parser {
       ParameterDeclaration(name: name, defaultValue: value, range: range(from: start)))
   }
 
-  /// binding = "let" NAME "=" expression
+  // binding = "let" NAME "=" expression
   mutating func parseBinding() -> Statement {
     let start = presume(.let).start
     guard let name = expectName(), expect(.assign) else { return .invalid(range(from: start)) }
@@ -19,7 +19,7 @@ extension Parser {
     return .binding(LetBinding(name: name, value: value, range: range(from: start)))
   }
 
-  /// assignment = NAME "=" expression
+  // assignment = NAME "=" expression
   mutating func parseAssignment() -> Statement {
     let name = presumeName()
     presume(.assign)
@@ -28,7 +28,7 @@ extension Parser {
       Assignment(name: name, value: value, range: range(from: name.range.start)))
   }
 
-  /// test = "test" text [ "timeout" expression ] block
+  // test = "test" text [ "timeout" expression ] block
   mutating func parseTest() -> Statement {
     let keyword = presume(.test)
     guard kind == .text || kind == .textHead || kind == .rawText else {
@@ -46,22 +46,22 @@ extension Parser {
         range: range(from: keyword.start)))
   }
 
-  /// setup = "setup" block
+  // setup = "setup" block
   mutating func parseSetup() -> Statement {
     let keyword = presume(.setup)
     guard let body = parseBlock() else { return skipUnknownStatement(from: keyword.start) }
     return .setup(body, keyword: keyword)
   }
 
-  /// teardown = "teardown" block
+  // teardown = "teardown" block
   mutating func parseTeardown() -> Statement {
     let keyword = presume(.teardown)
     guard let body = parseBlock() else { return skipUnknownStatement(from: keyword.start) }
     return .teardown(body, keyword: keyword)
   }
 
-  /// expectation = ( "expect" | "check" ) expression
-  ///   [ "within" sum | "for" sum ] [ "," expression ]
+  // expectation = ( "expect" | "check" ) expression
+  //   [ "within" sum | "for" sum ] [ "," expression ]
   mutating func parseExpectation(_ kind: Expectation.Kind, keyword: Keyword) -> Statement {
     let keyword = presume(keyword)
     let condition = parseCondition()
@@ -93,7 +93,7 @@ extension Parser {
     return condition
   }
 
-  /// log = "log" expression { "," expression }
+  // log = "log" expression { "," expression }
   mutating func parseLog() -> Statement {
     let keyword = presume(.log)
     var values = [parseExpression()]

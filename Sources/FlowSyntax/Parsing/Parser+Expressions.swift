@@ -12,25 +12,25 @@ extension Parser {
   /// Whoever walks the tree by recursion can count on it.
   static let heightLimit = 200
 
-  /// expression = disjunction
+  // expression = disjunction
   mutating func parseExpression() -> Expression {
     nested(orElse: Expression.invalid) { $0.parseBinary(.or) }
   }
 
-  /// sum = product { ( "+" | "-" ) product }
+  // sum = product { ( "+" | "-" ) product }
   mutating func parseSum() -> Expression {
     nested(orElse: Expression.invalid) { $0.parseBinary(.sum) }
   }
 
-  /// Reads operators that bind at least so tightly, by climbing from the tightest:
-  ///
-  /// disjunction = conjunction { "or" conjunction }
-  /// conjunction = negation { "and" negation }
-  /// comparison = fallback [ comparison-operator fallback | "is" [ "not" ] STATE ]
-  /// comparison-operator = "==" | "!=" | "<" | "<=" | ">" | ">=" | "contains" | "startswith"
-  ///   | "endswith" | "matches" | "in" | "not" "in"
-  /// fallback = sum { "??" sum }
-  /// product = unary { ( "*" | "/" | "%" ) unary }
+  // Reads operators that bind at least so tightly, by climbing from the tightest:
+  //
+  // disjunction = conjunction { "or" conjunction }
+  // conjunction = negation { "and" negation }
+  // comparison = fallback [ comparison-operator fallback | state-test ]
+  // comparison-operator = "==" | "!=" | "<" | "<=" | ">" | ">=" | "contains" | "startswith"
+  //   | "endswith" | "matches" | "in" | "not" "in"
+  // fallback = sum { "??" sum }
+  // product = unary { ( "*" | "/" | "%" ) unary }
   private mutating func parseBinary(_ lowest: Precedence) -> Expression {
     let start = tokenStart
     let isNegation = lowest <= .negation && (kind == .exclamation || keyword == .not)
@@ -75,7 +75,7 @@ extension Parser {
     return false
   }
 
-  /// negation = { "not" } comparison
+  // negation = { "not" } comparison
   private mutating func parseNegation() -> Expression {
     let start = tokenStart
     if kind == .exclamation {
@@ -88,7 +88,7 @@ extension Parser {
     return .unary(UnaryOperation(operator: .not, operand: operand, range: range(from: start)))
   }
 
-  /// state-test = "is" [ "not" ] STATE
+  // state-test = "is" [ "not" ] STATE
   private mutating func parseStateTest(_ subject: Expression, from start: Int) -> Expression {
     presume(.is)
     let isNegated = accept(.not)
@@ -165,7 +165,7 @@ extension Parser {
     return range
   }
 
-  /// unary = { "-" } postfix
+  // unary = { "-" } postfix
   private mutating func parseUnary() -> Expression {
     guard kind == .minus else { return parsePostfix() }
     let start = tokenStart

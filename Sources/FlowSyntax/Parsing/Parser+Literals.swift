@@ -2,7 +2,7 @@ import FlowDiagnostics
 
 /// Numbers, durations and dial strings.
 extension Parser {
-  /// literal = INTEGER | DECIMAL | DURATION | DIAL-STRING | "true" | "false" | "null"
+  // literal = INTEGER | DECIMAL | DURATION | DIAL-STRING | "true" | "false" | "null"
   mutating func parseNumber() -> Expression {
     let range = token.range
     let value: Literal.Value

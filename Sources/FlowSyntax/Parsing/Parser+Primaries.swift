@@ -2,7 +2,7 @@ import FlowDiagnostics
 
 /// Values, and what follows them directly.
 extension Parser {
-  /// postfix = primary { "." NAME [ "?" ] | "[" expression "]" }
+  // postfix = primary { "." NAME [ "?" ] | "[" expression "]" }
   mutating func parsePostfix() -> Expression {
     let start = tokenStart
     return parseAccesses(to: parsePrimary(), from: start)
@@ -44,7 +44,7 @@ extension Parser {
     return .index(IndexAccess(base: base, index: index, range: range(from: start)))
   }
 
-  /// primary = literal | text | NAME | call | list | map | "(" expression ")" | command | wait
+  // primary = literal | text | NAME | call | list | map | "(" expression ")" | command | wait
   private mutating func parsePrimary() -> Expression {
     height = 1
     switch kind {
@@ -131,7 +131,7 @@ extension Parser {
     }
   }
 
-  /// call = NAME "(" [ argument { "," argument } [ "," ] ] ")"
+  // call = NAME "(" [ argument { "," argument } [ "," ] ] ")"
   private mutating func parseCall() -> Expression {
     let callee = presumeName()
     var arguments: [FunctionCall.Argument] = []
@@ -147,7 +147,7 @@ extension Parser {
         callee: callee, arguments: arguments, range: range(from: callee.range.start)))
   }
 
-  /// argument = [ NAME ":" ] expression
+  // argument = [ NAME ":" ] expression
   private mutating func parseArgument() -> FunctionCall.Argument {
     var label: Identifier?
     if kind == .name, peek() == .colon {
@@ -157,7 +157,7 @@ extension Parser {
     return FunctionCall.Argument(label: label, value: parseExpression())
   }
 
-  /// list = "[" [ expression { "," expression } [ "," ] ] "]"
+  // list = "[" [ expression { "," expression } [ "," ] ] "]"
   private mutating func parseList() -> Expression {
     let start = tokenStart
     var elements: [Expression] = []
@@ -171,7 +171,7 @@ extension Parser {
     return .list(ListExpression(elements: elements, range: range(from: start)))
   }
 
-  /// map = "{" [ entry { "," entry } [ "," ] ] "}"
+  // map = "{" [ entry { "," entry } [ "," ] ] "}"
   private mutating func parseMap() -> Expression {
     let start = tokenStart
     var entries: [MapExpression.Entry] = []
@@ -185,7 +185,7 @@ extension Parser {
     return .map(MapExpression(entries: entries, range: range(from: start)))
   }
 
-  /// entry = ( NAME | text ) ":" expression
+  // entry = ( NAME | text ) ":" expression
   private mutating func parseEntry() -> MapExpression.Entry? {
     let key: Identifier
     if kind == .text || kind == .rawText {

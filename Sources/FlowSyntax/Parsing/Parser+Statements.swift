@@ -2,7 +2,7 @@ import FlowDiagnostics
 
 /// Statements and blocks.
 extension Parser {
-  /// statements = { statement ( ";" | line-end ) }
+  // statements = { statement ( ";" | LINE-END ) }
   mutating func parseStatements(into statements: inout [Statement], until closer: TokenKind) {
     while true {
       while kind == .lineEnd || kind == .semicolon { advance() }
@@ -36,9 +36,9 @@ extension Parser {
     }
   }
 
-  /// statement = parameter | binding | assignment | conditional | for-loop | while-loop
-  ///   | repeat-loop | "break" | "continue" | test | setup | teardown | expectation | log
-  ///   | command | expression
+  // statement = parameter | binding | assignment | conditional | for-loop | while-loop
+  //   | repeat-loop | "break" | "continue" | test | setup | teardown | expectation | log
+  //   | command | expression
   mutating func parseStatement() -> Statement {
     nested(orElse: Statement.invalid) { parser in
       if parser.kind == .name, parser.peek() == .assign { return parser.parseAssignment() }
@@ -95,7 +95,7 @@ extension Parser {
     return .expression(expression)
   }
 
-  /// block = "{" statements "}"
+  // block = "{" statements "}"
   mutating func parseBlock() -> Block? {
     let opener = token.range
     guard kind == .leftBrace else {
@@ -135,7 +135,7 @@ extension Parser {
     return expression
   }
 
-  /// conditional = "if" expression block { "else" "if" expression block } [ "else" block ]
+  // conditional = "if" expression block { "else" "if" expression block } [ "else" block ]
   private mutating func parseConditional() -> Statement {
     let start = presume(.if).start
     var branches: [Conditional.Branch] = []
@@ -185,7 +185,7 @@ extension Parser {
     return .invalid(range(from: start.start))
   }
 
-  /// for-loop = "for" NAME "in" expression block
+  // for-loop = "for" NAME "in" expression block
   private mutating func parseForLoop() -> Statement {
     let start = presume(.for).start
     guard let variable = expectName() else { return skipUnknownStatement(from: start) }
@@ -199,7 +199,7 @@ extension Parser {
       ForLoop(variable: variable, sequence: sequence, body: body, range: range(from: start)))
   }
 
-  /// while-loop = "while" expression block
+  // while-loop = "while" expression block
   private mutating func parseWhileLoop() -> Statement {
     let start = presume(.while).start
     let condition = parseHead(isCondition: true)
@@ -207,7 +207,7 @@ extension Parser {
     return .whileLoop(WhileLoop(condition: condition, body: body, range: range(from: start)))
   }
 
-  /// repeat-loop = "repeat" expression [ "every" expression ] block
+  // repeat-loop = "repeat" expression [ "every" expression ] block
   private mutating func parseRepeatLoop() -> Statement {
     let start = presume(.repeat).start
     let count = parseHead(isCondition: false)

@@ -2,7 +2,7 @@ import FlowDiagnostics
 
 /// Texts with their escapes and `${}`.
 extension Parser {
-  /// text = TEXT | RAW-TEXT | TEXT-HEAD expression { TEXT-MIDDLE expression } TEXT-TAIL
+  // text = TEXT | RAW-TEXT | TEXT-HEAD expression { TEXT-MIDDLE expression } TEXT-TAIL
   mutating func parseText() -> Expression {
     height = 1
     switch kind {

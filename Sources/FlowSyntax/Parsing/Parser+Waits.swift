@@ -15,8 +15,8 @@ extension Parser {
     }
   }
 
-  /// wait = "wait" ( STATE [ operand ] | "until" expression | record | operand )
-  ///   { "within" sum | "every" sum }
+  // wait = "wait" ( STATE [ operand ] | "until" expression | record | operand )
+  //   { "within" sum | "every" sum }
   mutating func parseWait() -> Expression {
     let keyword = presume(.wait)
     var tallest = 0
@@ -67,7 +67,7 @@ extension Parser {
     }
   }
 
-  /// record = "cdr" [ "of" operand ] [ "where" expression ]
+  // record = "cdr" [ "of" operand ] [ "where" expression ]
   private mutating func parseRecordWait() -> WaitExpression.Condition {
     presume(.cdr)
     let call = accept(.of) ? parseOperand() : nil

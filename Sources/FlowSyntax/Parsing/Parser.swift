@@ -66,7 +66,7 @@ package struct Parser {
       script: script, tokens: tokens, diagnostics: diagnostics, isIncomplete: isIncomplete)
   }
 
-  /// script = { statement }
+  // script = statements
   private mutating func parseScript() -> Script {
     var statements: [Statement] = []
     parseStatements(into: &statements, until: .endOfFile)
