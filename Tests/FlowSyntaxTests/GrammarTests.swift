@@ -1,3 +1,4 @@
+import FlowDiagnostics
 import Foundation
 import Testing
 
@@ -17,7 +18,7 @@ struct GrammarTests {
     var productions: [String] = []
     var isOpen = false
     for line in lines {
-      if line.firstMatch(of: /^[a-z][a-z-]* = /) != nil {
+      if line.firstMatch(of: #/^[a-z][a-z-]* = /#) != nil {
         productions.append(String(line))
         isOpen = true
       } else if line.hasPrefix("  "), isOpen {

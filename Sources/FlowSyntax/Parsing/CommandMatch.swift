@@ -52,6 +52,13 @@ struct CommandMatch {
     }
   }
 
+  /// The slots that an operand next can stand in: an actor's, and the one behind it.
+  private static func slots(of form: CommandForm, from position: Int) -> [OperandSlot] {
+    guard let slot = slot(of: form, at: position) else { return [] }
+    guard case .actor = form.elements[position] else { return [slot] }
+    return [slot] + slots(of: form, from: position + 1)
+  }
+
   /// Where a form goes on behind an operand without an arrow: behind the actor's place if it has
   /// one here; nil if it needs the arrow or has no operand here.
   private static func positionBehindOperand(of form: CommandForm, at position: Int) -> Int? {
@@ -174,7 +181,7 @@ struct CommandMatch {
       if position < form.elements.count, case .word(let word) = form.elements[position] {
         expected.insert(word: word)
       }
-      if let slot = Self.slot(of: form, at: position) {
+      for slot in Self.slots(of: form, from: position) {
         for word in slot.words { expected.insert(word: word) }
         expected.insert(phrase: slot.phrase)
       }
