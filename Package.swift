@@ -62,7 +62,7 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(
       name: "FlowIDETests",
-      dependencies: ["FlowDiagnostics", "FlowIDE", "FlowRuntime", "FlowSyntax"]),
+      dependencies: ["FlowCommands", "FlowDiagnostics", "FlowIDE", "FlowRuntime", "FlowSyntax"]),
     .testTarget(
       name: "FlowREPLTests",
       dependencies: [
@@ -84,7 +84,8 @@ let package = Package(
     .testTarget(
       name: "PBXSimulatorTests", dependencies: ["PBXModel", "PBXSimulator", "VirtualTime"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "TerminalTests", dependencies: ["callflow"]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["FlowREPL", "PBXModel", "PBXSimulator", "callflow"]),
     .testTarget(name: "VirtualTimeTests", dependencies: ["PBXModel", "VirtualTime"]),
   ],
   swiftLanguageModes: [.v6]

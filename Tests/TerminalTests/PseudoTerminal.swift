@@ -85,9 +85,16 @@ final class PseudoTerminal {
         return
       }
       guard try readMore() else {
-        throw Failure(description: "the program ended, and never showed `\(text)`: \(seen)")
+        throw Failure(description: "the program ended, and never showed `\(text)`: \(unreadText)")
       }
     }
+  }
+
+  /// What was shown since the last expected text.
+  var unreadText: String { String(decoding: unread, as: UTF8.self) }
+
+  func send(_ signal: Int32) {
+    kill(process, signal)
   }
 
   /// Reads until the program has ended, and gives its exit status, or the signal's number negated.
@@ -99,13 +106,11 @@ final class PseudoTerminal {
     return signal == 0 ? (status >> 8) & 0xff : -signal
   }
 
-  private var seen: String { String(decoding: unread, as: UTF8.self) }
-
   /// Reads what there is; false once the program has closed the terminal.
   private func readMore() throws -> Bool {
     var descriptor = pollfd(fd: primary, events: Int16(POLLIN), revents: 0)
     guard poll(&descriptor, 1, Self.limit) > 0 else {
-      throw Failure(description: "nothing more was shown: \(seen)")
+      throw Failure(description: "nothing more was shown: \(unreadText)")
     }
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = read(primary, &bytes, bytes.count)

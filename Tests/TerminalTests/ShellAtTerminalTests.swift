@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// The built program at a terminal, as a user sits there.
@@ -80,5 +81,14 @@ import Testing
         """)
     let attributes = try FileManager.default.attributesOfItem(atPath: history)
     #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+  }
+
+  @Test func `a shell that is terminated hangs up and says so by its status`() throws {
+    let terminal = try PseudoTerminal(Self.program, environment: ["TERM": "xterm"])
+    try enter("dial 8001 -> 8002; wait 1h", at: terminal)
+    try terminal.expect("8001 ↔ 8002")
+    terminal.send(SIGTERM)
+    #expect(try terminal.waitForExit() == 143)
+    #expect(!terminal.unreadText.contains("still"))
   }
 }
