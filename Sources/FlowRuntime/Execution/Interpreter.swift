@@ -20,6 +20,8 @@ final class Interpreter {
   var failedChecks: [ScriptFailure] = []
   /// The acting statement that is being run.
   var openStatement: OpenStatement?
+  /// Whether the machine stopped because its fuel ran out.
+  private var isBetweenTurns = false
   /// Whether a wait for a condition is open.
   var isWaiting = false
 
@@ -51,9 +53,10 @@ final class Interpreter {
 
   var now: Timestamp { environment.clock.now }
 
-  /// Where the instruction that stopped the machine comes from.
+  /// Where the instruction that stopped the machine comes from; between two turns of a loop, the
+  /// one that begins the next turn.
   var currentRange: SourceRange {
-    let index = max(0, machine.programCounter - 1)
+    let index = machine.programCounter - (isBetweenTurns ? 0 : 1)
     let ranges = machine.code.ranges
     return ranges.indices.contains(index) ? ranges[index] : SourceRange(0, 0)
   }
@@ -73,10 +76,12 @@ final class Interpreter {
   private func runToEnd() async throws(RuntimeFailure) -> Value? {
     var fuel = Self.fuel
     while true {
-      switch machine.run(fuel: &fuel) {
+      let stop = machine.run(fuel: &fuel)
+      isBetweenTurns = false
+      switch stop {
       case .finished(let value): return value
       case .failed(let failure): throw failure
-      case .outOfFuel: fuel = 0
+      case .outOfFuel: isBetweenTurns = true
       case .suspended(let suspension):
         try await perform(suspension)
         if Task.isCancelled { throw RuntimeProblem.interrupted.failure }

@@ -17,7 +17,7 @@ package enum RuntimeProblem {
   case notText(Value, operator: String)
   case notIterable(Value)
   case notNegatable(Value)
-  case notDuration(Value, role: String)
+  case notDuration(Value)
   case notCount(Value)
   case badArgument(function: String, message: String)
   case tooLong
@@ -139,8 +139,8 @@ package enum RuntimeProblem {
       return ("`for` runs over a list or a map, this is \(Self.named(value))", [])
     case .notNegatable(let value):
       return ("\(Self.named(value)) has no negative", [])
-    case .notDuration(let value, let role):
-      return ("\(role) is a duration such as `10s`, this is \(Self.named(value))", [])
+    case .notDuration(let value):
+      return ("a duration such as `10s` is expected, this is \(Self.named(value))", [])
     case .notCount(let value):
       return ("`repeat` needs a whole number, not negative, this is \(Self.named(value))", [])
     case .badArgument(let function, let message):

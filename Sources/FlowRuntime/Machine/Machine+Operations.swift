@@ -1,63 +1,5 @@
 /// What the loop does not do in place; free of the machine, for the loop holds its registers.
 extension Machine {
-  /// Arithmetic on operands that are not small whole numbers, and its failures.
-  @inline(never)
-  static func compute(
-    _ operation: ArithmeticOperator, _ instruction: Instruction,
-    _ registers: inout MutableSpan<Value>
-  ) throws(RuntimeFailure) {
-    let result = try operation.apply(
-      registers[Int(instruction.b)], registers[Int(instruction.c)])
-    registers[Int(instruction.a)] = result
-  }
-
-  @inline(never)
-  static func computeImmediate(
-    _ operation: ArithmeticOperator, _ instruction: Instruction,
-    _ registers: inout MutableSpan<Value>
-  ) throws(RuntimeFailure) {
-    let result = try operation.apply(
-      registers[Int(instruction.b)], .integer(instruction.small))
-    registers[Int(instruction.a)] = result
-  }
-
-  @inline(__always)
-  static func condition(_ value: Value) throws(RuntimeFailure) -> Bool {
-    guard case .boolean(let flag) = value else { throw RuntimeProblem.notBoolean(value).failure }
-    return flag
-  }
-
-  /// Whether the relation of a compare-and-branch holds.
-  @inline(never)
-  static func compare(
-    _ instruction: Instruction, _ registers: inout MutableSpan<Value>
-  ) throws(RuntimeFailure) -> Bool {
-    let left = registers[Int(instruction.a)]
-    switch instruction.opcode {
-    case .branchUnlessEqual: return left.isEqual(to: registers[Int(instruction.b)])
-    case .branchUnlessNotEqual: return !left.isEqual(to: registers[Int(instruction.b)])
-    case .branchUnlessLess:
-      return try left.order(to: registers[Int(instruction.b)]) == .less
-    case .branchUnlessLessOrEqual:
-      return try left.order(to: registers[Int(instruction.b)]) != .greater
-    case .branchUnlessGreater:
-      return try left.order(to: registers[Int(instruction.b)]) == .greater
-    case .branchUnlessGreaterOrEqual:
-      return try left.order(to: registers[Int(instruction.b)]) != .less
-    case .branchUnlessEqualImmediate: return left.isEqual(to: .integer(instruction.immediate))
-    case .branchUnlessNotEqualImmediate: return !left.isEqual(to: .integer(instruction.immediate))
-    case .branchUnlessLessImmediate:
-      return try left.order(to: .integer(instruction.immediate)) == .less
-    case .branchUnlessLessOrEqualImmediate:
-      return try left.order(to: .integer(instruction.immediate)) != .greater
-    case .branchUnlessGreaterImmediate:
-      return try left.order(to: .integer(instruction.immediate)) == .greater
-    case .branchUnlessGreaterOrEqualImmediate:
-      return try left.order(to: .integer(instruction.immediate)) != .less
-    default: preconditionFailure("\(instruction.opcode) compares nothing")
-    }
-  }
-
   /// The next element of a list that a `for` runs over; false after the last.
   @inline(never)
   static func nextElement(
@@ -136,6 +78,8 @@ extension Machine {
     _ opcode: Opcode, _ left: Value, _ right: Value
   ) throws(RuntimeFailure) -> Value {
     switch opcode {
+    case .divide: return try ArithmeticOperator.divide.apply(left, right)
+    case .remainder: return try ArithmeticOperator.remainder.apply(left, right)
     case .equal: return .boolean(left.isEqual(to: right))
     case .notEqual: return .boolean(!left.isEqual(to: right))
     case .less: return .boolean(try left.order(to: right) == .less)
@@ -153,7 +97,7 @@ extension Machine {
     case .element: return try left.element(at: right)
     case .iterated: return try left.iterated()
     case .turns: return try left.turns()
-    case .duration: return try left.duration(as: "the time here")
+    case .duration: return try left.nonnegativeDuration()
     default: preconditionFailure("\(opcode) computes nothing")
     }
   }

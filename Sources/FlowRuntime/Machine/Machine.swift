@@ -17,17 +17,19 @@ package struct Machine {
   package private(set) var code: Code
   package var registers: [Value]
   /// The values of the parameters that were given, by number.
-  package var parameters: [Value?] = []
+  package var parameters: [Value?]
   package var programCounter = 0
 
   package init(code: Code) {
     self.code = code
     self.registers = Array(repeating: .null, count: code.registerCount)
+    self.parameters = Array(repeating: nil, count: code.parameters.count)
   }
 
   /// Takes further code whose registers continue the present ones.
   package mutating func load(_ code: Code) {
     self.code = code
+    parameters = Array(repeating: nil, count: code.parameters.count)
     let missing = code.registerCount - registers.count
     if missing > 0 { registers += Array(repeating: .null, count: missing) }
   }
@@ -46,7 +48,7 @@ package struct Machine {
     }
   }
 
-  /// Runs until something stops it; the frequent is done in place, the rest in functions.
+  /// The loop: one case an instruction; what is frequent is inlined, the rest stands apart.
   private static func run(
     _ code: Code, _ values: inout [Value], parameters: [Value?],
     from counter: inout Int, fuel: inout Int
@@ -55,138 +57,55 @@ package struct Machine {
     var registers = values.mutableSpan
     var pc = counter
     var turns = fuel
-    defer {
-      counter = pc
-      fuel = turns
-    }
+    defer { (counter, fuel) = (pc, turns) }
     while true {
-      let instruction = instructions[pc]
+      let word = instructions[pc]
       pc += 1
-      switch instruction.opcode {
-      case .loadConstant:
-        registers[Int(instruction.a)] = code.constants[instruction.wide]
-      case .move:
-        registers[Int(instruction.a)] = registers[Int(instruction.b)]
+      switch word.opcode {
+      case .loadConstant: registers[Int(word.a)] = code.constants[word.wide]
+      case .move: registers[Int(word.a)] = registers[Int(word.b)]
+      case .add: try add(word, &registers)
+      case .addImmediate: try addImmediate(word, &registers)
+      case .subtract: try subtract(word, &registers)
+      case .subtractImmediate: try subtractImmediate(word, &registers)
+      case .multiply: try multiply(word, &registers)
+      case .multiplyImmediate: try multiplyImmediate(word, &registers)
 
-      case .add:
-        if case .integer(let left) = registers[Int(instruction.b)],
-          case .integer(let right) = registers[Int(instruction.c)],
-          case let (sum, isOverflow) = left.addingReportingOverflow(right), !isOverflow
-        {
-          registers[Int(instruction.a)] = .integer(sum)
-        } else {
-          try Self.compute(.add, instruction, &registers)
-        }
-      case .addImmediate:
-        if case .integer(let left) = registers[Int(instruction.b)],
-          case let (sum, isOverflow) = left.addingReportingOverflow(instruction.small), !isOverflow
-        {
-          registers[Int(instruction.a)] = .integer(sum)
-        } else {
-          try Self.computeImmediate(.add, instruction, &registers)
-        }
-      case .subtract:
-        if case .integer(let left) = registers[Int(instruction.b)],
-          case .integer(let right) = registers[Int(instruction.c)],
-          case let (sum, isOverflow) = left.subtractingReportingOverflow(right), !isOverflow
-        {
-          registers[Int(instruction.a)] = .integer(sum)
-        } else {
-          try Self.compute(.subtract, instruction, &registers)
-        }
-      case .subtractImmediate:
-        if case .integer(let left) = registers[Int(instruction.b)],
-          case let (sum, isOverflow) = left.subtractingReportingOverflow(instruction.small),
-          !isOverflow
-        {
-          registers[Int(instruction.a)] = .integer(sum)
-        } else {
-          try Self.computeImmediate(.subtract, instruction, &registers)
-        }
-      case .multiply:
-        if case .integer(let left) = registers[Int(instruction.b)],
-          case .integer(let right) = registers[Int(instruction.c)],
-          case let (sum, isOverflow) = left.multipliedReportingOverflow(by: right), !isOverflow
-        {
-          registers[Int(instruction.a)] = .integer(sum)
-        } else {
-          try Self.compute(.multiply, instruction, &registers)
-        }
-      case .multiplyImmediate:
-        if case .integer(let left) = registers[Int(instruction.b)],
-          case let (sum, isOverflow) = left.multipliedReportingOverflow(by: instruction.small),
-          !isOverflow
-        {
-          registers[Int(instruction.a)] = .integer(sum)
-        } else {
-          try Self.computeImmediate(.multiply, instruction, &registers)
-        }
-      case .divide: try Self.compute(.divide, instruction, &registers)
-      case .remainder: try Self.compute(.remainder, instruction, &registers)
-
-      case .jump:
-        pc = instruction.wide
+      case .jump: pc = word.wide
       case .loop:
-        pc = instruction.wide
+        pc = word.wide
         turns -= 1
         if turns <= 0 { return .outOfFuel }
-      case .branchIfTrue:
-        if try Self.condition(registers[Int(instruction.a)]) { pc = instruction.wide }
-      case .branchIfFalse:
-        if try !Self.condition(registers[Int(instruction.a)]) { pc = instruction.wide }
-      case .branchIfNotNull:
-        if case .null = registers[Int(instruction.a)] { break }
-        pc = instruction.wide
-
-      case .branchUnlessLess:
-        if case .integer(let left) = registers[Int(instruction.a)],
-          case .integer(let right) = registers[Int(instruction.b)]
-        {
-          pc = left < right ? pc + 1 : instructions[pc].wide
-        } else {
-          let holds = try Self.compare(instruction, &registers)
-          pc = holds ? pc + 1 : instructions[pc].wide
-        }
-      case .branchUnlessLessImmediate:
-        if case .integer(let left) = registers[Int(instruction.a)] {
-          pc = left < instruction.immediate ? pc + 1 : instructions[pc].wide
-        } else {
-          let holds = try Self.compare(instruction, &registers)
-          pc = holds ? pc + 1 : instructions[pc].wide
-        }
-      case .branchUnlessEqual, .branchUnlessNotEqual, .branchUnlessLessOrEqual,
-        .branchUnlessGreater, .branchUnlessGreaterOrEqual,
-        .branchUnlessEqualImmediate, .branchUnlessNotEqualImmediate,
-        .branchUnlessLessOrEqualImmediate,
+      case .branchIfTrue: if try condition(registers[Int(word.a)]) { pc = word.wide }
+      case .branchIfFalse: if try !condition(registers[Int(word.a)]) { pc = word.wide }
+      case .branchIfNotNull: if !registers[Int(word.a)].isNull { pc = word.wide }
+      case .branchUnlessEqual, .branchUnlessNotEqual, .branchUnlessLess,
+        .branchUnlessLessOrEqual, .branchUnlessGreater, .branchUnlessGreaterOrEqual:
+        pc = try compare(word, &registers) ? pc + 1 : instructions[pc].wide
+      case .branchUnlessEqualImmediate, .branchUnlessNotEqualImmediate,
+        .branchUnlessLessImmediate, .branchUnlessLessOrEqualImmediate,
         .branchUnlessGreaterImmediate, .branchUnlessGreaterOrEqualImmediate:
-        let holds = try Self.compare(instruction, &registers)
-        pc = holds ? pc + 1 : instructions[pc].wide
+        pc = try compareImmediate(word, &registers) ? pc + 1 : instructions[pc].wide
       case .nextElement:
-        let hasElement = Self.nextElement(instruction, &registers)
-        pc = hasElement ? pc + 1 : instructions[pc].wide
+        pc = nextElement(word, &registers) ? pc + 1 : instructions[pc].wide
       case .parameter:
-        if let value = parameters.indices.contains(instruction.wide)
-          ? parameters[instruction.wide] : nil
-        {
-          registers[Int(instruction.a)] = value
+        if let value = parameters[word.wide] {
+          registers[Int(word.a)] = value
           pc += 1
         } else {
           pc = instructions[pc].wide
         }
 
       case .field, .makeMap:
-        try Self.execute(
-          instruction, constant: code.constants[instructions[pc].wide], &registers)
+        try execute(word, constant: code.constants[instructions[pc].wide], &registers)
         pc += 1
-      case .clear, .negate, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual,
-        .contains, .startsWith, .endsWith, .matches, .isIn, .isNotIn, .not, .makeList,
-        .appendList, .makeText, .element, .iterated, .turns, .duration, .call:
-        try Self.execute(instruction, constant: .null, &registers)
+      case .divide, .remainder, .clear, .negate, .equal, .notEqual, .less, .lessOrEqual, .greater,
+        .greaterOrEqual, .contains, .startsWith, .endsWith, .matches, .isIn, .isNotIn, .not,
+        .makeList, .appendList, .makeText, .element, .iterated, .turns, .duration, .call:
+        try execute(word, constant: .null, &registers)
 
-      case .suspend:
-        return .suspended(code.suspensions[instruction.wide])
-      case .finish:
-        return .finished(instruction.wide == 1 ? registers[Int(instruction.a)] : nil)
+      case .suspend: return .suspended(code.suspensions[word.wide])
+      case .finish: return .finished(word.wide == 1 ? registers[Int(word.a)] : nil)
       }
     }
   }

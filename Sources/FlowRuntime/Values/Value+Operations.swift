@@ -29,9 +29,9 @@ extension Value {
   }
 
   /// The value, if it is a duration that is not negative.
-  package func duration(as role: String) throws(RuntimeFailure) -> Value {
+  package func nonnegativeDuration() throws(RuntimeFailure) -> Value {
     if case .duration(let nanoseconds) = self, nanoseconds >= 0 { return self }
-    throw RuntimeProblem.notDuration(self, role: role).failure
+    throw RuntimeProblem.notDuration(self).failure
   }
 
   /// The value, if it is a number of turns.

@@ -55,7 +55,9 @@ import VirtualTime
   @Test(arguments: [
     "while true { }", "while true { wait 0s }", "let n = 0; while true { n = n + 1 }",
   ])
-  func `a loop without an end is stopped by the watchdog`(_ script: String) async throws {
+  func `a loop without an end is stopped by the watchdog`(
+    _ script: String, _ place: String
+  ) async throws {
     let looks = Mutex(0)
     let ran = try await Harness.run(
       script,
@@ -66,6 +68,8 @@ import VirtualTime
         }
       })
     #expect(ran.problems == ["E0318: the script ran on without an end and was stopped"])
+    let range = try #require(ran.failures.first?.range)
+    #expect(SourceFile(name: "script", text: script).text(in: range) == place)
     #expect(ran.outcomes[0].verdict == .failed)
   }
 

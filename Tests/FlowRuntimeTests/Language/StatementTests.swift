@@ -24,7 +24,7 @@ import Testing
       ),
       (
         "let t = \"5\"; wait t",
-        ["E0310: the time here is a duration such as `10s`, this is a text, `\"5\"`"]
+        ["E0310: a duration such as `10s` is expected, this is a text, `\"5\"`"]
       ),
       ("if 1 { }", ["E0305: a condition must be `true` or `false`, this is a number, `1`"]),
     ] as [(String, [String])])
