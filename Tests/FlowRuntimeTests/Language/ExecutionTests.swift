@@ -53,7 +53,8 @@ import VirtualTime
   }
 
   @Test(arguments: [
-    "while true { }", "while true { wait 0s }", "let n = 0; while true { n = n + 1 }",
+    ("while true { }", "true"), ("log 1; while true { wait 0s }", "wait 0s"),
+    ("let n = 0; while n >= 0 { n = n + 1 }", "n >= 0"),
   ])
   func `a loop without an end is stopped by the watchdog`(
     _ script: String, _ place: String
