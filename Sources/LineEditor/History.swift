@@ -6,6 +6,8 @@ import CEditShim
 final class History {
   let handle: OpaquePointer
   private let file: HistoryFile?
+  /// What was typed twice in a row is kept once.
+  private var newest: String?
   private static let sessionCapacity = 1000
 
   /// Nil where there is no memory for it.
@@ -20,7 +22,7 @@ final class History {
 
   /// Adds an entry and writes it to the file, unless it is blank or begins with a space.
   func add(_ entry: String) {
-    guard HistoryFile.keeps(entry) else { return }
+    guard HistoryFile.keeps(entry), entry != newest else { return }
     enter(entry)
     file?.append(entry)
   }
@@ -32,5 +34,6 @@ final class History {
   private func enter(_ entry: String) {
     let characters = entry.unicodeScalars.map { wchar_t(bitPattern: $0.value) } + [0]
     cedit_history_enter(handle, characters)
+    newest = entry
   }
 }

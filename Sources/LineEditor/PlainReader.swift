@@ -13,7 +13,9 @@ final class PlainReader: LineReader {
   }
 
   func read(_ request: Mailbox.ReadRequest) -> Input {
-    if isatty(STDIN_FILENO) == 1 { Self.write(PromptText(request.prompt).visibleText) }
+    if isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 {
+      Self.write(PromptText(request.prompt).visibleText)
+    }
     while true {
       if let line = takeLine() { return .line(line) }
       if isAtEnd { return .end }

@@ -120,6 +120,8 @@ import Testing
     (":help dial", "dial EXTENSION -> DEST"),
     (":help dail", "did you mean `dial`?"),
     (":help", "Ends the test when it does not hold."),
+    ("help", "Ends the test when it does not hold."),
+    ("?", "Ends the test when it does not hold."),
     (":hlep", "did you mean `:help`?"),
     (":", "a name must follow the colon"),
   ])

@@ -36,6 +36,9 @@ import Testing
     try enter("let 问候 = \"你\" + \"好\"", at: terminal)
     try enter("log 问候", at: terminal)
     try terminal.expect("\n你好\n")
+    // Up: the same again, which the history keeps once.
+    try enter("\u{1b}[A", at: terminal)
+    try terminal.expect("\n你好\n")
 
     // Tab: a command's word, then a number of the PBX.
     try terminal.expect(Self.prompt)

@@ -69,13 +69,24 @@ package struct Shell: Sendable {
       let text = entry.trimmingBlanks()
       if text.isEmpty { continue }
       terminal.remember(entry)
-      if ["exit", "quit"].contains(text) { return }
-      if text.hasPrefix(":") {
-        guard obey(text) else { return }
+      if let line = shellLine(text) {
+        guard obey(line) else { return }
       } else {
         number += 1
         await evaluate(SourceFile(name: "<input \(number)>", text: entry))
       }
+    }
+  }
+
+  /// What is said to the shell, with its colon; the words that everybody tries need none, unless
+  /// the session has given them a meaning.
+  private func shellLine(_ text: String) -> String? {
+    if text.hasPrefix(":") { return text }
+    guard !session.variableNames.contains(text) else { return nil }
+    switch text {
+    case "exit", "quit": return ":quit"
+    case "help", "?": return ":help"
+    default: return nil
     }
   }
 
