@@ -28,8 +28,7 @@ struct RunSession: Sendable {
     defer { withExtendedLifetime(signals) {} }
     let runner = Runner(library: .standard, files: system.files, events: events)
     let task = Task {
-      let beds = SimulatedBeds(
-        time: time, limit: maxRealTime, interruptions: system.interruptions)
+      let beds = SimulatedBeds(time: time, limit: maxRealTime)
       await runner.run(inputs, settings: settings, on: beds) { system.interruptions.interruption }
     }
     system.interruptions.onInterruption { task.cancel() }
@@ -44,7 +43,7 @@ struct RunSession: Sendable {
   }
 
   private func consoleRecorders(flushesAlways: Bool) -> [AttachedRecorder] {
-    let (output, errors) = (system.output, system.errors)
+    let (output, errors, interruptions) = (system.output, system.errors, system.interruptions)
     let color = display.color.applies(to: .errors, of: system)
     return [
       AttachedRecorder(ScriptOutputRecorder()) { text in
@@ -54,6 +53,8 @@ struct RunSession: Sendable {
       AttachedRecorder(ConsoleRecorder(detail: display.detail, color: color)) { text in
         // What the script said before comes first where both streams go to one place.
         output.flush()
+        // Whoever closes the pipe has seen enough.
+        if interruptions.interruption == .outputClosed { return }
         errors.write(text)
         errors.flush()
       },

@@ -126,7 +126,7 @@ package struct JUnitRecorder: Recorder {
         "name": suite.name, "tests": "\(counts.tests)", "failures": "\(counts.failures)",
         "errors": "\(counts.errors)", "skipped": "\(counts.skipped)",
         "time": TimeText.seconds(suite.duration),
-        "timestamp": TimeText.dateTime(suite.start ?? Timestamp(nanoseconds: 0)),
+        "timestamp": suite.start.map(TimeText.dateTime),
       ]
     ) { writer in
       for testCase in suite.cases { write(testCase, of: suite, to: &writer) }

@@ -3,7 +3,8 @@ struct XMLWriter: Sendable {
   private(set) var text = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
   private var depth = 0
 
-  typealias Attributes = KeyValuePairs<String, String>
+  /// An attribute without a value is left out.
+  typealias Attributes = KeyValuePairs<String, String?>
 
   /// An element with whatever the body writes inside it.
   mutating func element(
@@ -31,7 +32,7 @@ struct XMLWriter: Sendable {
   private mutating func open(_ name: String, _ attributes: Attributes, end: String) {
     indent()
     text += "<" + name
-    for (name, value) in attributes {
+    for case (let name, let value?) in attributes {
       text += " \(name)=\""
       append(escaped: value, inAttribute: true)
       text += "\""

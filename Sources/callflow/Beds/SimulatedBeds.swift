@@ -12,13 +12,11 @@ struct SimulatedBeds: TestBedProvider {
 
   private let time: TimeMode
   private let limit: Duration?
-  private let interruptions: InterruptionWatch
 
   /// - Parameter limit: real time that a test may take; nil for the default, which is none in real
   ///   time, where a test that waits is not a test that hangs.
-  init(time: TimeMode, limit: Duration?, interruptions: InterruptionWatch) {
+  init(time: TimeMode, limit: Duration?) {
     self.time = time
-    self.interruptions = interruptions
     switch time {
     case .virtual: self.limit = limit ?? Self.defaultLimit
     case .real: self.limit = limit
@@ -28,7 +26,7 @@ struct SimulatedBeds: TestBedProvider {
   func withBed<Result: Sendable>(
     seed: UInt64, _ body: @escaping @Sendable (Environment) async -> Result
   ) async throws -> Result {
-    let watchdog = Watchdog(limit: limit, interruptions: interruptions)
+    let watchdog = Watchdog(limit: limit)
     switch time {
     case .virtual:
       let executor = VirtualExecutor(startingAt: World.default.start)
