@@ -113,7 +113,7 @@ enum Transfer: Command {
       let application = try application(of: invocation, in: branch)
       try await branch.touch(actor.number)
       try await transfer(.app, actor, to: application, in: branch)
-      branch.handOn(from: actor, toApplication: application)
+      branch.handOn(from: actor, toApplication: try branch.text("dest", of: invocation))
     }
     return .null
   }

@@ -129,8 +129,8 @@ extension Branch {
     return begin(
       ledger.withBook { book in
         book.begin(
-          extension: destination, destination: destination, uniqueid: uniqueid, at: now,
-          isIncoming: true,
+          extension: destination, destination: destination, caller: caller, uniqueid: uniqueid,
+          at: now,
           parties: [
             before.party(caller, over: trunk, after: round),
             before.dialledParty(destination, after: round),
@@ -150,7 +150,7 @@ extension Branch {
     lastLeg = .target(callID: replace(actor, with: party), number: target, since: clock.now)
   }
 
-  /// A transfer into an application: who acted has left.
+  /// A transfer into an application, under the name that the script gives it: who acted has left.
   package func handOn(from actor: Party, toApplication application: String) {
     let party = CallParty(application: application)
     lastLeg = .target(

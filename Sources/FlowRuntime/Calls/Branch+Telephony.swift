@@ -28,6 +28,7 @@ extension Branch: Telephony {
   }
 
   package func takeNotes() -> [String] {
+    looks = Looks()
     defer { notes = [] }
     return notes
   }

@@ -15,6 +15,8 @@ package final class Branch {
   var conditionWait: ConditionWait?
   /// The wait for a record that is open; nil outside.
   var recordWait: RecordWait?
+  /// What states outside a wait were asked of in this statement.
+  var looks = Looks()
   /// Remarks on the last statement.
   var notes: [String] = []
 

@@ -44,14 +44,14 @@ package struct CallBook: Sendable {
 
   /// Adds a call and answers its handle.
   package mutating func begin(
-    extension caller: String, destination: String, uniqueid: String?, at moment: Timestamp,
-    isIncoming: Bool = false, parties: [CallParty]
+    extension actor: String, destination: String, caller: String? = nil, uniqueid: String?,
+    at moment: Timestamp, parties: [CallParty]
   ) -> CallHandle {
-    let handle = CallHandle(id: calls.count + 1, extension: caller, destination: destination)
+    let handle = CallHandle(
+      id: calls.count + 1, extension: actor, destination: destination, caller: caller)
     calls.append(
       TrackedCall(
-        handle: handle, uniqueid: uniqueid, beganAt: moment, isIncoming: isIncoming,
-        parties: parties))
+        handle: handle, uniqueid: uniqueid, beganAt: moment, parties: parties))
     return handle
   }
 

@@ -17,14 +17,14 @@ package struct TrackedCall: Sendable {
     package var target: CallParty
     package var beganAt: Timestamp
     package var stage: Stage
+    /// Whether a sample showed the other party on hold meanwhile.
+    package var wasHoldSeen = false
   }
 
   package let handle: CallHandle
   /// Nil for a call that the test did not begin, only handed on.
   package let uniqueid: String?
   package let beganAt: Timestamp
-  /// Whether an outside caller began it.
-  package let isIncoming: Bool
   /// Who is in it now; the side that acts first.
   package var parties: [CallParty]
   /// Who was in it, in the order in which they left.
@@ -34,19 +34,17 @@ package struct TrackedCall: Sendable {
   package var isOver = false
 
   package init(
-    handle: CallHandle, uniqueid: String?, beganAt: Timestamp, isIncoming: Bool,
-    parties: [CallParty]
+    handle: CallHandle, uniqueid: String?, beganAt: Timestamp, parties: [CallParty]
   ) {
     self.handle = handle
     self.uniqueid = uniqueid
     self.beganAt = beganAt
-    self.isIncoming = isIncoming
     self.parties = parties
     self.formerParties = []
   }
 
   /// As messages name it.
-  package var name: String { "the call \(handle.extension) -> \(handle.destination)" }
+  package var name: String { "the call \(handle.caller) -> \(handle.destination)" }
 
   package var openConsultation: Consultation? {
     consultation.flatMap { $0.stage == .open ? $0 : nil }
@@ -123,6 +121,13 @@ extension TrackedCall {
   private mutating func settleConsultation() {
     guard let consultation = openConsultation else { return }
     let target = consultation.target
+    let isHeld = parties.contains { $0.number != consultation.transferer && $0.track.isHeld }
+    self.consultation?.wasHoldSeen = consultation.wasHoldSeen || isHeld
+    if consultation.wasHoldSeen, !isHeld, target.quietSamples >= 1 {
+      // Whoever was held talks again, and the target has nothing of it.
+      self.consultation?.stage = .failed
+      return
+    }
     guard target.hasBegun else { return }
     let transferer = parties.first { $0.number == consultation.transferer }
     if target.quietSamples >= 2 {

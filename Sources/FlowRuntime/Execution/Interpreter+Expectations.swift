@@ -5,11 +5,9 @@ import PBXModel
 extension Interpreter {
   /// Words a condition that did not hold; `expect` and `wait` end the run, `check` notes it.
   func fail(_ site: ExpectationSite) throws(RuntimeFailure) {
-    var seen: [String] = []
-    if isWaiting {
-      isWaiting = false
-      seen = telephony.endWaiting()
-    }
+    // Outside a wait it says what the states were asked of showed.
+    let seen = telephony.endWaiting()
+    isWaiting = false
     let failure = RuntimeFailure(
       kind: site.failureKind, code: site.code, message: message(of: site),
       notes: values(of: site) + seen)

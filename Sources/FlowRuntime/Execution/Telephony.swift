@@ -32,7 +32,8 @@ package protocol Telephony: AnyObject {
   func beginWaiting(within limit: Duration?, every interval: Duration?)
   /// Waits for the next sample; false once the time is over.
   func nextSample() async throws(RuntimeFailure) -> Bool
-  /// Closes the wait, and says in words what was seen meanwhile, with times.
+  /// Closes the wait, and says in words what was seen meanwhile, with times; outside a wait, what
+  /// the states that the statement asked for showed.
   func endWaiting() -> [String]
 
   /// Opens a wait for a call record, of one call where `call` is given.

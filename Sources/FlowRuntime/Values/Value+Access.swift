@@ -31,6 +31,7 @@ extension Value {
     case .call(let call):
       return MapValue(members: [
         ("extension", .text(call.extension)), ("destination", .text(call.destination)),
+        ("caller", .text(call.caller)),
       ])
     case .text, .list: return nil
     }

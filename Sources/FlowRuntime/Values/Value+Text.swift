@@ -22,7 +22,7 @@ extension Value {
         if map.members.isEmpty { return "{}" }
         let members = map.members.map { "\($0.name): \($0.value.literalText)" }
         return "{ " + members.joined(separator: ", ") + " }"
-      case .call(let call): return "\(call.extension) -> \(call.destination)"
+      case .call(let call): return "\(call.caller) -> \(call.destination)"
       }
     }
   }

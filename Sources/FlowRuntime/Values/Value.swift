@@ -57,10 +57,13 @@ package struct CallHandle: Hashable, Sendable {
   /// Who acts in it: a call stands for this where a command takes an extension.
   package var `extension`: String
   package var destination: String
+  /// Who called: the extension, or the outside caller of a call that came in.
+  package var caller: String
 
-  package init(id: Int, `extension`: String, destination: String) {
+  package init(id: Int, `extension`: String, destination: String, caller: String? = nil) {
     self.id = id
     self.extension = `extension`
     self.destination = destination
+    self.caller = caller ?? `extension`
   }
 }

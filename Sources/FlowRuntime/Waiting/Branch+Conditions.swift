@@ -24,11 +24,12 @@ extension Branch {
   }
 
   package func endWaiting() -> [String] {
-    guard let wait = conditionWait else { return [] }
+    let looks = conditionWait?.looks ?? looks
     conditionWait = nil
-    return wait.asked.flatMap { subject, state in
+    self.looks = Looks()
+    return looks.asked.flatMap { subject, state in
       let report = WaitReport(
-        state: state, subject: subject, own: wait.own, hasSeenRinging: true)
+        state: state, subject: subject, own: looks.own, hasSeenRinging: true)
       return lines(report)
     }
   }

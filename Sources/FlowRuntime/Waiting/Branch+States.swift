@@ -64,7 +64,11 @@ extension Branch {
     let subject = try subject(of: value)
     let keys = watchKeys(for: subject, state, isWait: false)
     var snapshot = try await currentSnapshot(keys)
-    conditionWait?.note(state, of: subject, in: snapshot)
+    if conditionWait == nil {
+      looks.note(state, of: subject, in: snapshot)
+    } else {
+      conditionWait?.looks.note(state, of: subject, in: snapshot)
+    }
     var answer = answer(state, of: subject, in: snapshot)
     if state == .ended, answer == .pending, conditionWait == nil, seemsOver(subject) {
       // An end takes two samples: a state may go back after its channel has.
@@ -125,7 +129,12 @@ extension Branch {
     case .call, .leg(.call):
       let name = call(of: report.subject)?.name ?? "the call"
       return "`\(report.state.rawValue)` of \(name)"
-    case .leg(.target(_, let number, _)): return "`\(number) is \(report.state.rawValue)`"
+    case .leg(.target(let id, let number, _)):
+      guard report.state != .ended else {
+        let name = ledger.withBook { $0.call(id)?.name }
+        return "`ended` of \(name ?? "the call")"
+      }
+      return "`\(number) is \(report.state.rawValue)`"
     case .leg(.consultation(let id, _)):
       let target = ledger.withBook { $0.call(id)?.consultation?.target.number }
       return "`\(report.state.rawValue)` of the consultation with \(target ?? "the target")"

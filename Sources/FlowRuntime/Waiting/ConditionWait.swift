@@ -13,8 +13,13 @@ struct ConditionWait {
   var keys: [WatchKey] = []
   var newest: Snapshot?
   var lastLook: Timestamp
+  var looks = Looks()
+}
+
+/// What the states of one statement were asked of, for when it fails.
+struct Looks {
   /// What was seen of numbers.
-  var own = OwnSightings()
+  private(set) var own = OwnSightings()
   /// Each subject once, with the first state that it was asked for, in the order of asking.
   private(set) var asked: [(subject: StateSubject, state: CallState)] = []
 

@@ -23,6 +23,7 @@ package struct PartyTrack: Hashable, Sendable {
   package private(set) var isRinging = false
   package private(set) var isAnswered = false
   package private(set) var isIdle = false
+  package private(set) var isHeld = false
   /// How many samples in a row showed nothing of this call.
   package private(set) var quietSamples = 0
   /// What was seen, one entry a change, oldest first.
@@ -63,6 +64,7 @@ package struct PartyTrack: Hashable, Sendable {
     isRinging =
       sample.isRinging && (!ringsElsewhere || sample.channels > channelsElsewhere)
     isIdle = sample.isIdle
+    isHeld = sample.state == .onHold
     channelsGained = max(0, sample.channels - channelsElsewhere)
 
     let isQuiet =

@@ -163,7 +163,8 @@ package struct StateTable: Sendable {
       case .ended, .idle: return .holds
       case .ringing where consultation.target.hasAnswered: return .inferred(from: "answered")
       case .answered, .ringing:
-        return .over(reason: "`\(consultation.target.number)` has left the consultation")
+        let verb = consultation.target.hasBegun ? "has left" : "did not take"
+        return .over(reason: "`\(consultation.target.number)` \(verb) the consultation")
       }
     }
   }

@@ -34,12 +34,17 @@ enum WaitText {
   static func sightings(
     of name: String, _ track: PartyTrack, from start: Timestamp, awaiting state: CallState?
   ) -> String {
-    var sightings = track.sightings
+    var sightings = track.sightings.filter { $0.moment >= start }
+    // What was seen before the command goes on until something else is seen.
+    let isSeenAtStart = sightings.first?.moment == start
+    let earlier = isSeenAtStart ? nil : track.sightings.last { $0.moment < start }?.words
     // What it was at the very beginning says nothing once more was seen.
-    while sightings.count > 1, ["idle", "with a new channel"].contains(sightings[0].words) {
+    while earlier == nil, sightings.count > 1,
+      ["idle", "with a new channel"].contains(sightings[0].words)
+    {
       sightings.removeFirst()
     }
-    var parts: [String] = []
+    var parts = earlier.map { ["\($0) before"] } ?? []
     for (index, sighting) in sightings.enumerated() {
       let word = index == sightings.count - 1 ? "since" : "from"
       parts.append("\(sighting.words) \(word) \(offset(of: sighting.moment, from: start))")

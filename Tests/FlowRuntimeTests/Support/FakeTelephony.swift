@@ -85,6 +85,7 @@ final class FakeTelephony: Telephony {
   }
 
   func endWaiting() -> [String] {
+    guard deadline != nil else { return [] }
     deadline = nil
     log.add("wait closed")
     return ["looked \(sample) times"]

@@ -107,3 +107,22 @@ import Testing
     }
   }
 }
+
+@Suite struct `What a failed expectation tells` {
+  @Test func `is what the states that it asked for showed`() async throws {
+    try await withBranch { branch, pbx in
+      await pbx.set("8002", .ringing, 1)
+      _ = try await branch.isTrue(.answered, of: .text("8002"))
+      #expect(branch.endWaiting() == ["8002: ringing since +0 s, never answered"])
+      #expect(branch.endWaiting() == [])
+    }
+  }
+
+  @Test func `is nothing of an earlier statement`() async throws {
+    try await withBranch { branch, pbx in
+      _ = try await branch.isTrue(.answered, of: .text("8002"))
+      _ = branch.takeNotes()
+      #expect(branch.endWaiting() == [])
+    }
+  }
+}

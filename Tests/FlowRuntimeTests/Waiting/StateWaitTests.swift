@@ -164,6 +164,32 @@ import Testing
     }
   }
 
+  @Test func `for a consultation that the target never took fails when the hold ends`()
+    async throws
+  {
+    try await withBranch { branch, pbx in
+      await pbx.behave()
+      try await branch.dial("8001", "8002")
+      try await branch.wait(for: .answered, of: nil, within: nil)
+      try await branch.transfer("attended", "8005")
+      await pbx.set("8002", .onHold, 1, after: .milliseconds(300))
+      await pbx.set("8002", .inUse, 1, after: .milliseconds(1500))
+      let failure = await branch.failure { try await $0.wait(for: .answered, of: nil, within: nil) }
+      #expect(failure?.code == "E0410")
+      #expect(
+        failure?.message
+          == "`answered` of the consultation with 8005 can no longer come: "
+          + "`8005` did not take the consultation")
+      #expect(
+        failure?.notes == [
+          "8001: in use before",
+          "8002: in use from +0 s, on hold from +0.4 s, in use since +1.6 s",
+        ])
+      #expect(branch.elapsed == .milliseconds(3600))
+      #expect(try await branch.isTrue(.answered, of: branch.currentCall))
+    }
+  }
+
   @Test func `into an application says what can be watched instead`() async throws {
     try await withBranch { branch, pbx in
       await pbx.behave()
