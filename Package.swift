@@ -32,7 +32,7 @@ let package = Package(
     .target(
       name: "FlowREPL",
       dependencies: [
-        "FlowDiagnostics", "FlowIDE", "FlowRuntime", "FlowSyntax", "LineEditor", "PBXModel",
+        "FlowDiagnostics", "FlowIDE", "FlowRuntime", "FlowSyntax", "LineEditor",
       ]),
 
     // The telephone system.
@@ -67,7 +67,6 @@ let package = Package(
       name: "FlowREPLTests",
       dependencies: [
         "FlowDiagnostics", "FlowIDE", "FlowREPL", "FlowRuntime", "FlowSyntax", "LineEditor",
-        "PBXModel",
       ]),
     .testTarget(name: "FlowDiagnosticsTests", dependencies: ["FlowDiagnostics"]),
     .testTarget(
