@@ -10,6 +10,8 @@ final class Interpreter {
   static let fuel = 100_000
   /// What a stop costs, so that a loop of waits that take no time is seen to run on too.
   static let stopCost = 100
+  /// How many other tasks get their turn before the watchdog's word counts.
+  private static let patience = 1000
 
   var machine: Machine
   private(set) var source: SourceFile
@@ -96,9 +98,13 @@ final class Interpreter {
 
   /// Lets the tasks beside this one run, and looks whether the script may go on.
   private func takeBreath() async throws(RuntimeFailure) {
-    if environment.isExpired() { throw RuntimeProblem.watchdog.failure }
-    await Task.yield()
-    if Task.isCancelled { throw RuntimeProblem.interrupted.failure }
+    let isExpired = environment.isExpired()
+    // A user's interruption may show here before it has come down to this task as cancellation.
+    for _ in 0..<(isExpired ? Self.patience : 1) {
+      await Task.yield()
+      if Task.isCancelled { throw RuntimeProblem.interrupted.failure }
+    }
+    if isExpired { throw RuntimeProblem.watchdog.failure }
   }
 
   /// Closes what a failure left open.
