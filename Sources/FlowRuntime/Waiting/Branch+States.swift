@@ -23,7 +23,7 @@ extension Branch {
       if snapshot.askedAt >= deadline {
         throw TelephonyFailure.timedOut(
           waitedFor: phrase(report), limit: WaitText.limit(used, isDefault: limit == nil),
-          seen: lines(report)
+          seen: lines(report) + ringingNotes(report)
         ).failure
       }
       due = min(snapshot.askedAt.advanced(by: settings.pollInterval), deadline)
@@ -109,112 +109,6 @@ extension Branch {
       case .call(let id): book.call(id)
       case .leg(let leg): book.call(leg.callID)
       }
-    }
-  }
-}
-
-// What a wait says when it fails.
-extension Branch {
-  /// What a failed wait knows of itself.
-  struct WaitReport {
-    var state: CallState
-    var subject: StateSubject
-    var own: OwnSightings
-    var hasSeenRinging: Bool
-  }
-
-  private func phrase(_ report: WaitReport) -> String {
-    switch report.subject {
-    case .number(let number): return "`\(number) is \(report.state.rawValue)`"
-    case .call, .leg(.call):
-      let name = call(of: report.subject)?.name ?? "the call"
-      return "`\(report.state.rawValue)` of \(name)"
-    case .leg(.target(let id, let number, _)):
-      guard report.state != .ended else {
-        let name = ledger.withBook { $0.call(id)?.name }
-        return "`ended` of \(name ?? "the call")"
-      }
-      return "`\(number) is \(report.state.rawValue)`"
-    case .leg(.consultation(let id, _)):
-      let target = ledger.withBook { $0.call(id)?.consultation?.target.number }
-      return "`\(report.state.rawValue)` of the consultation with \(target ?? "the target")"
-    }
-  }
-
-  func lines(_ report: WaitReport) -> [String] {
-    var lines: [String] = []
-    let call = call(of: report.subject)
-    if case .number(let number) = report.subject {
-      if let call, !call.isOver, let party = call.allParties.first(where: { $0.number == number }) {
-        lines = WaitText.lines(of: party, from: call.beganAt, awaiting: report.state)
-      } else {
-        lines = report.own.lines(of: number, awaiting: report.state)
-      }
-    } else if let call {
-      for party in call.allParties {
-        let isAwaited = isAwaited(party, report.subject)
-        lines += WaitText.lines(
-          of: party, from: since(report.subject, in: call), awaiting: isAwaited ? report.state : nil
-        )
-      }
-    }
-    if report.state == .ringing, !report.hasSeenRinging {
-      lines.append(
-        "no phone was seen ringing so far: where a PBX never shows it, wait for `answered`")
-    }
-    return lines
-  }
-
-  private func isAwaited(_ party: CallParty, _ subject: StateSubject) -> Bool {
-    switch subject {
-    case .number(let number), .leg(.target(_, let number, _)): party.number == number
-    case .call, .leg(.call): true
-    case .leg(.consultation(let id, _)):
-      ledger.withBook { $0.call(id)?.consultation?.target.number } == party.number
-    }
-  }
-
-  private func since(_ subject: StateSubject, in call: TrackedCall) -> Timestamp {
-    switch subject {
-    case .number, .call, .leg(.call): call.beganAt
-    case .leg(.target(_, _, let since)), .leg(.consultation(_, let since)): since
-    }
-  }
-
-  /// A reason, and how the call ended by its record where that has come.
-  private func withOutcome(_ reason: String, of subject: StateSubject) async -> String {
-    guard let call = call(of: subject), call.isOver,
-      let records = try? await environment.service.allCallRecords(
-        ListCallRecords(start: recordStart)),
-      let record = records.last(where: { call.isRecorded(in: $0) })
-    else { return reason }
-    return "\(reason): \(record.outcome.rawValue)"
-  }
-}
-
-/// What a wait saw of a number that is in no call of the test.
-struct OwnSightings {
-  private var tracks: [(number: String, track: PartyTrack)] = []
-  private var start: Timestamp?
-
-  func lines(of number: String, awaiting state: CallState?) -> [String] {
-    guard let start, let track = tracks.first(where: { $0.number == number })?.track else {
-      return []
-    }
-    return WaitText.lines(of: number, track, from: start, awaiting: state)
-  }
-
-  mutating func observe(_ subject: StateSubject, in snapshot: Snapshot) {
-    guard case .number(let number) = subject, let sample = snapshot.sample(of: number) else {
-      return
-    }
-    if start == nil { start = snapshot.askedAt }
-    if let index = tracks.firstIndex(where: { $0.number == number }) {
-      tracks[index].track.observe(sample)
-    } else {
-      var track = PartyTrack(before: nil)
-      track.observe(sample)
-      tracks.append((number, track))
     }
   }
 }

@@ -1,4 +1,3 @@
-import FlowSyntax
 import PBXModel
 
 /// A wait for a condition: what it looks at, and for how long.
@@ -14,17 +13,4 @@ struct ConditionWait {
   var newest: Snapshot?
   var lastLook: Timestamp
   var looks = Looks()
-}
-
-/// What the states of one statement were asked of, for when it fails.
-struct Looks {
-  /// What was seen of numbers.
-  private(set) var own = OwnSightings()
-  /// Each subject once, with the first state that it was asked for, in the order of asking.
-  private(set) var asked: [(subject: StateSubject, state: CallState)] = []
-
-  mutating func note(_ state: CallState, of subject: StateSubject, in snapshot: Snapshot) {
-    own.observe(subject, in: snapshot)
-    if !asked.contains(where: { $0.subject == subject }) { asked.append((subject, state)) }
-  }
 }
