@@ -77,6 +77,34 @@ import Testing
     #expect(try await Harness.output(text) == ["false true 1", "yes"])
   }
 
+  @Test(
+    arguments: [
+      ("==", [false, true, false]), ("!=", [true, false, true]), ("<", [true, false, false]),
+      ("<=", [true, true, false]), (">", [false, false, true]), (">=", [false, true, true]),
+    ] as [(String, [Bool])])
+  func `a comparison means the same wherever it stands`(
+    _ sign: String, _ expected: [Bool]
+  ) async throws {
+    // With a number on the right, with a variable, and with decimals, which take another path.
+    for (right, lefts) in [
+      ("2", ["1", "2", "3"]), ("b", ["1", "2", "3"]), ("2.5", ["1.5", "2.5", "3.5"]),
+    ] {
+      for (left, holds) in zip(lefts, expected) {
+        let test = "a \(sign) \(right)"
+        let script = """
+          let b = 2
+          let a = \(left)
+          if \(test) { log "if" }
+          if \(test) or 1 == 2 { log "or" }
+          if not (\(test)) { log "not" }
+          log \(test)
+          """
+        let branches = holds ? ["if", "or"] : ["not"]
+        #expect(try await Harness.output(script) == branches + ["\(holds)"], "\(test), a = \(left)")
+      }
+    }
+  }
+
   @Test func `a value fits into two words`() {
     #expect(MemoryLayout<Value>.stride == 16)
   }
