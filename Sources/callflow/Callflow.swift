@@ -1,4 +1,5 @@
 package import ArgumentParser
+import FlowDiagnostics
 package import FlowRunner
 
 /// The program without a subcommand: the shell on a terminal, else a script from standard input.
@@ -81,7 +82,19 @@ extension Callflow {
       return .answer("")
     } catch {
       let text = fullMessage(for: error) + "\n"
-      return exitCode(for: error) == .success ? .answer(text) : .misuse(text)
+      if exitCode(for: error) == .success { return .answer(text) }
+      return .misuse(text + (hint(for: arguments).map { "  \($0)\n" } ?? ""))
     }
+  }
+
+  /// What was meant by a first word that is no subcommand.
+  private static func hint(for arguments: [String]) -> String? {
+    guard let word = arguments.first, !word.hasPrefix("-") else { return nil }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    if names.contains(word) { return nil }
+    if word.hasSuffix(ScriptDiscovery.fileExtension) || word.contains("/") {
+      return "To run a script, write: callflow run \(word)"
+    }
+    return Spelling.closest(to: word, among: names).map { "Did you mean '\($0)'?" }
   }
 }

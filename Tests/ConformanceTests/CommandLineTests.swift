@@ -31,6 +31,11 @@ struct CommandLineTests {
     #expect(run.errors.isEmpty)
   }
 
+  @Test func `a word that is no subcommand is answered with the one that was meant`() async {
+    #expect(await run("rnu", "x.flow").errors.hasSuffix("Did you mean 'run'?\n"))
+    #expect(await run("x.flow").errors.hasSuffix("write: callflow run x.flow\n"))
+  }
+
   @Test func `the version is the same however it is asked for`() async {
     #expect(await run("--version").output == Version.text + "\n")
     #expect(await run("run", "--version").output == Version.text + "\n")

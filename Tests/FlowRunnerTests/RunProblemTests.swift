@@ -1,0 +1,22 @@
+import FlowRunner
+import Testing
+
+/// The runner's own diagnostics.
+struct RunProblemTests {
+  private static let error = FileError(path: "a", reason: "No such file or directory")
+  private static let problems: [RunProblem] = [
+    .unreadable(error), .noScripts(in: "a"), .emptyScript("a"), .unwritableReport(error),
+    .unknownParameter("a", suggestion: "b", known: ["b"]), .bedFailed("a", reason: "b"),
+  ]
+
+  @Test func `every code is in the catalogue once`() {
+    #expect(RunProblem.codes.map(\.code) == Self.problems.map(\.code))
+  }
+
+  @Test func `an unknown parameter is answered with what is known`() {
+    let note = { RunProblem.unknownParameter("x", suggestion: $0, known: $1).notes }
+    #expect(note("y", ["y"]) == ["did you mean `y`?"])
+    #expect(note(nil, ["a", "b"]) == ["known parameters: `a`, `b`"])
+    #expect(note(nil, []) == ["a script declares one with `param x = value`"])
+  }
+}
