@@ -11,7 +11,7 @@ final class Interpreter {
   /// What a stop costs, so that a loop of waits that take no time is seen to run on too.
   static let stopCost = 100
   /// How many other tasks get their turn before the watchdog's word counts.
-  private static let patience = 1000
+  static let patience = 1000
 
   var machine: Machine
   private(set) var source: SourceFile

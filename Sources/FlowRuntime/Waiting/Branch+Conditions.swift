@@ -45,7 +45,7 @@ extension Branch {
     } catch {
       throw RuntimeProblem.interrupted.failure
     }
-    if environment.isExpired() { throw RuntimeProblem.watchdog.failure }
+    try await throwIfExpired()
   }
 
   /// A snapshot that shows what is asked for: the newest of an open wait where it does, else one

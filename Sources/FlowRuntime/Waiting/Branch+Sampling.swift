@@ -14,11 +14,22 @@ extension Branch {
   ) async throws(RuntimeFailure) -> Snapshot {
     let snapshot = await poller.snapshot(
       of: Set(keys).sorted(), due: due ?? clock.now, isShareable: isShareable)
-    if environment.isExpired() { throw RuntimeProblem.watchdog.failure }
     guard let snapshot else { throw RuntimeProblem.interrupted.failure }
+    try await throwIfExpired()
     if let error = snapshot.failure { throw TelephonyFailure.operation(error).failure }
     ledger.withBook { $0.observe(snapshot) }
     return snapshot
+  }
+
+  /// Ends a wait whose run is over, by the watchdog or by the user.
+  func throwIfExpired() async throws(RuntimeFailure) {
+    guard environment.isExpired() else { return }
+    // A user's interruption may show here before it has come down to this task as cancellation.
+    for _ in 0..<Interpreter.patience {
+      await Task.yield()
+      if Task.isCancelled { throw RuntimeProblem.interrupted.failure }
+    }
+    throw RuntimeProblem.watchdog.failure
   }
 
   /// What has to be asked for to answer a state of a subject.
