@@ -27,11 +27,15 @@ extension Branch {
     return .list(rows.map { .record($0) })
   }
 
-  /// The call records that a request selects; where it names no time, those of the test's own.
+  /// The call records that a request selects; where it names no start, those of the test's own
+  /// time, and where it names no end, those up to now.
   package func callRecords(_ request: ListCallRecords) async throws(RuntimeFailure) -> Value {
     var request = request
-    request.start = request.start ?? recordStart
-    request.end = request.end ?? settings.zone.format(clock.now)
+    request.start = request.start ?? ownRecords.start
+    guard conditionWait == nil else {
+      let rows = try await currentSnapshot([.records(request)]).records(request) ?? []
+      return .list(rows.map { .record($0) })
+    }
     let rows = try await ask { [request] (service) async throws(PBXError) in
       try await service.allCallRecords(request)
     }

@@ -35,12 +35,12 @@ extension Branch {
       }
       let snapshot: Snapshot
       do {
-        snapshot = try await sample([.records(from: recordStart)], due: wait.due)
+        snapshot = try await sample([.records(ownRecords)], due: wait.due)
       } catch {
         recordWait = nil
         throw error
       }
-      collect(snapshot.records(from: recordStart) ?? [], into: &wait)
+      collect(snapshot.records(ownRecords) ?? [], into: &wait)
       wait.due =
         snapshot.askedAt >= wait.deadline
         ? wait.deadline.advanced(by: .nanoseconds(1))

@@ -3,8 +3,8 @@ import PBXModel
 
 /// How a branch gets at samples that are fresh enough.
 extension Branch {
-  /// The call record window of the test, in the API's notation.
-  var recordStart: String { settings.zone.format(ledger.start) }
+  /// The request for the call records of the test's own time.
+  var ownRecords: ListCallRecords { ListCallRecords(start: settings.zone.format(ledger.start)) }
 
   /// Waits for a snapshot and lets the ledger see it.
   ///
@@ -56,7 +56,7 @@ extension Branch {
     }
     guard let call else { return keys }
     keys += call.allParties.compactMap(\.watchKey)
-    if call.needsRecord(at: now) { keys.append(.records(from: recordStart)) }
+    if call.needsRecord(at: now) { keys.append(.records(ownRecords)) }
     return keys
   }
 
@@ -64,7 +64,7 @@ extension Branch {
   func answer(
     _ state: CallState, of subject: StateSubject, in snapshot: Snapshot
   ) -> StateAnswer {
-    let records = snapshot.records(from: recordStart) ?? []
+    let records = snapshot.records(ownRecords) ?? []
     let beginLimit = settings.beginLimit
     let currentCallID = lastLeg?.callID ?? self.currentCallID
     return ledger.withBook { book in

@@ -75,8 +75,7 @@ extension Branch {
   /// A reason, and how the call ended by its record where that has come.
   func withOutcome(_ reason: String, of subject: StateSubject) async -> String {
     guard let call = call(of: subject), call.isOver,
-      let records = try? await environment.service.allCallRecords(
-        ListCallRecords(start: recordStart)),
+      let records = try? await environment.service.allCallRecords(ownRecords),
       let record = records.last(where: { call.isRecorded(in: $0) })
     else { return reason }
     return "\(reason): \(record.outcome.rawValue)"

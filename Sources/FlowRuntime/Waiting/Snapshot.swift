@@ -48,9 +48,9 @@ package struct Snapshot: Sendable {
     return []
   }
 
-  /// Call records from a time on; nil where they were not asked for.
-  package func records(from start: String) -> [CallRecord]? {
-    if case .success(.records(let rows))? = rows[.records(from: start)] { return rows }
+  /// The call records of a request; nil where they were not asked for.
+  package func records(_ request: ListCallRecords) -> [CallRecord]? {
+    if case .success(.records(let rows))? = rows[.records(request)] { return rows }
     return nil
   }
 

@@ -108,9 +108,9 @@ package actor StatusPoller {
         rows[key] = await Self.result { () async throws(PBXError) in
           .trunks(try await service.allTrunks())
         }
-      case .records(let start):
+      case .records(let request):
         rows[key] = await Self.result { () async throws(PBXError) in
-          .records(try await service.allCallRecords(ListCallRecords(start: start)))
+          .records(try await service.allCallRecords(request))
         }
       }
     }

@@ -1,11 +1,13 @@
+package import PBXModel
+
 /// Something that a wait needs the poller to ask for.
 package enum WatchKey: Hashable, Sendable {
   case endpoint(String)
   /// The whole list of extensions.
   case endpoints
   case trunks
-  /// Call records from a time on, in the API's notation.
-  case records(from: String)
+  /// The call records that a request lists, all pages of it.
+  case records(ListCallRecords)
 }
 
 extension WatchKey: Comparable {
@@ -26,8 +28,15 @@ extension WatchKey: Comparable {
   private var detail: String {
     switch self {
     case .endpoint(let number): number
-    case .records(let from): from
+    case .records(let request): request.detail
     case .endpoints, .trunks: ""
     }
+  }
+}
+
+extension ListCallRecords {
+  /// Everything that it asks for, as one text.
+  fileprivate var detail: String {
+    [start, end, src, dst, disposition, direction].map { $0 ?? "" }.joined(separator: "\n")
   }
 }

@@ -45,6 +45,22 @@ import Testing
     }
   }
 
+  @Test func `reads call records from the sample, whatever its end of time`() async throws {
+    try await withBranch { branch, pbx in
+      await pbx.add(["id": 1, "src": "8001", "dst": "8002"], after: .milliseconds(300))
+      branch.beginWaiting(within: .seconds(2), every: nil)
+      var seen: [Int?] = []
+      repeat {
+        let first = try await branch.callRecords(ListCallRecords(src: "8001"))
+        let again = try await branch.callRecords(ListCallRecords(src: "8001"))
+        #expect(first.listValue?.count == again.listValue?.count)
+        seen.append(first.listValue?.count)
+      } while seen.last == 0 ? try await branch.nextSample() : false
+      #expect(seen == [0, 0, 1])
+      #expect(await pbx.requests.count == 3)
+    }
+  }
+
   @Test func `keeps to the interval that the script names`() async throws {
     try await withBranch { branch, pbx in
       branch.beginWaiting(within: .seconds(5), every: .seconds(2))
