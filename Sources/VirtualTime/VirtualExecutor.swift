@@ -50,15 +50,17 @@ package final class VirtualExecutor: TaskExecutor, SerialExecutor {
     _ body: @escaping @Sendable () async throws -> Success
   ) async throws -> Success {
     let outcome = Outcome<Success>()
+    let ending = Ending()
     // Unstructured, because a body that is deadlocked for good must be left behind.
     let task = Task(executorPreference: self) {
       do { outcome.result = .success(try await body()) } catch { outcome.result = .failure(error) }
+      ending.hasCome.store(true, ordering: .releasing)
     }
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
         DedicatedThread.start {
           let deadlock = self.drain(
-            until: { outcome.result != nil }, onDeadlock: { task.cancel() })
+            until: { ending.hasCome.load(ordering: .acquiring) }, onDeadlock: { task.cancel() })
           if let deadlock {
             continuation.resume(throwing: deadlock)
           } else if let result = outcome.result {
@@ -69,6 +71,11 @@ package final class VirtualExecutor: TaskExecutor, SerialExecutor {
     } onCancel: {
       task.cancel()
     }
+  }
+
+  /// Whether the body has ended: asked before every job, and so apart from the generic outcome.
+  private final class Ending: Sendable {
+    let hasCome = Atomic(false)
   }
 
   /// Where the body's task leaves what came of it for the thread that drains.
