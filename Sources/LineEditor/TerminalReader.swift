@@ -80,6 +80,9 @@ final class TerminalReader: LineReader {
     promptBuffer.deallocate()
     promptBuffer = Self.makeBuffer(prompt)
 
+    // libedit itself does this only behind the prompt: a key typed at once would be lost to the
+    // terminal's own line editing, Ctrl-D above all.
+    cedit_set_int(edit, EL_PREP_TERM, 1)
     var count: Int32 = 0
     guard let characters = el_wgets(edit, &count), count > 0 else { return endWithoutLine() }
     var line = String.UnicodeScalarView()
