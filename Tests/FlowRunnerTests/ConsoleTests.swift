@@ -11,7 +11,7 @@ struct ConsoleTests {
     #expect(
       report(.normal).contains(
         """
-        transfers.flow: a call to ${who}
+        transfers.flow: a call to 8002
           +0.004  dial 8001 -> 8002  => "call"
           +1.206  wait answered
         passed transfers.flow: a call to 8002 (1.300 s)

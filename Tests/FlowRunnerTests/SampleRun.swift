@@ -48,6 +48,7 @@ enum SampleRun {
 
   private static let passingTest: [RunEvent] = [
     .testStarted(first, seed: 11, at: start),
+    .execution(.named("a call to 8002"), of: first),
     .execution(
       .statementEnded(
         trace(SourceRange(0, 17), at: 4, value: .text("call"))), of: first),

@@ -14,7 +14,7 @@ package struct ShellObserver: ExecutionObserver {
     case .logged(let text, _): terminal.notify(text)
     case .cleanedUp(let text, _): terminal.notify(text)
     // The evaluation's outcome shows it, with its place.
-    case .checkFailed: break
+    case .checkFailed, .named: break
     case .statementEnded: break
     }
   }

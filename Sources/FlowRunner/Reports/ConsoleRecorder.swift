@@ -18,6 +18,10 @@ package struct ConsoleRecorder: Recorder {
   private let style: ConsoleStyle
   private let renderer: DiagnosticRenderer
   private var start: Timestamp?
+  /// The test's seed, while the line that names the test waits for its name to be known.
+  private var openHeading: UInt64?
+  /// What was recorded before the name was known: it goes behind the heading.
+  private var heldBack = ""
   /// What was shown while the test ran, and need not be shown again at its end.
   private var shown: Set<Diagnostic> = []
   /// Failed checks that wait for their statement's line.
@@ -47,16 +51,18 @@ package struct ConsoleRecorder: Recorder {
       start = moment
       shown = []
       pending = ""
-      switch detail {
-      case .quiet: return ""
-      case .normal: return style.bold(test.title) + "\n"
-      case .verbose: return style.bold(test.title) + style.faint(" (seed \(seed))") + "\n"
-      }
+      openHeading = seed
+      return ""
+    case .execution(.named(let name), of: let test):
+      return heading(of: test, named: name)
     case .execution(let event, of: let test):
-      return record(event, of: test)
+      let text = record(event, of: test)
+      guard openHeading != nil else { return text }
+      heldBack += text
+      return ""
     case .testEnded(let test, let outcome):
       tally.add(outcome.verdict)
-      return render(outcome, of: test)
+      return heading(of: test, named: outcome.name) + render(outcome, of: test)
     case .testSkipped(let test, let reason):
       tally.skipped += 1
       return detail == .quiet ? "" : style.warning("skipped") + " \(test.title): \(reason)\n"
@@ -65,8 +71,23 @@ package struct ConsoleRecorder: Recorder {
     }
   }
 
+  /// The line that names a test and what was held back for it; nothing once it was shown.
+  private mutating func heading(of test: TestIdentity, named name: String) -> String {
+    guard let seed = openHeading else { return "" }
+    defer { heldBack = "" }
+    openHeading = nil
+    let title = style.bold(test.isWholeFile ? test.source.name : test.title(named: name))
+    switch detail {
+    case .quiet: return heldBack
+    case .normal: return "\(title)\n\(heldBack)"
+    case .verbose: return "\(title)\(style.faint(" (seed \(seed))"))\n\(heldBack)"
+    }
+  }
+
   private mutating func record(_ event: ExecutionEvent, of test: TestIdentity) -> String {
     switch event {
+    case .named:
+      return ""
     case .statementEnded(let trace):
       defer { pending = "" }
       return (detail == .quiet ? "" : line(trace, of: test)) + pending

@@ -52,7 +52,8 @@ package struct JUnitRecorder: Recorder {
       open(suite: test.source.name, at: start)
     case .execution(.logged(let text, at: _), of: _):
       output += text + "\n"
-    case .execution(.statementEnded, of: _), .execution(.checkFailed, of: _),
+    case .execution(.named, of: _), .execution(.statementEnded, of: _),
+      .execution(.checkFailed, of: _),
       .execution(.cleanedUp, of: _):
       break
     case .testEnded(let test, let outcome):

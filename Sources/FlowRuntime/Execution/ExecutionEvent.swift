@@ -3,6 +3,8 @@ package import PBXModel
 
 /// What happens while a test runs, in the order it happens.
 package enum ExecutionEvent: Sendable {
+  /// The test's name is known, its `${}` parts filled in; comes once, before `setup` and body.
+  case named(String)
   /// A statement that acts (a command, a wait, an expectation, a value) is done.
   case statementEnded(StatementTrace)
   /// `log …`.

@@ -25,7 +25,7 @@ struct TestRun {
 
   /// Runs everything in its order: trouble at the end is added and never hides the first failure.
   mutating func run(into outcome: inout TestOutcome, observer: any ExecutionObserver) async {
-    await runTest()
+    await runTest(observer)
     takeFailedChecks()
     let verdict = Self.verdict(of: failures)
     if let teardown = entryPoints.teardown {
@@ -59,10 +59,11 @@ struct TestRun {
   }
 
   /// The file's variables, the test's name and time, `setup`, and the body, up to a failure.
-  private mutating func runTest() async {
+  private mutating func runTest(_ observer: any ExecutionObserver) async {
     guard entryPoints.tests.indices.contains(test.index) else { return }
     let entry = entryPoints.tests[test.index]
     guard let topLevel = entryPoints.topLevel else {
+      observer.receive(.named(test.name))
       _ = await phase(entry.body, limit: nil)
       return
     }
@@ -72,6 +73,7 @@ struct TestRun {
       guard case .finished(let value) = await phase(place, limit: limit) else { return }
       name = value?.displayText
     }
+    observer.receive(.named(name ?? test.name))
     var bodyLimit = limit
     if let place = entry.timeout {
       guard case .finished(let value) = await phase(place, limit: limit) else { return }
