@@ -58,7 +58,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "ConformanceTests",
-      dependencies: ["callflow", "FlowCommands", "FlowRunner", "FlowRuntime"],
+      dependencies: [
+        "callflow", "FlowCommands", "FlowDiagnostics", "FlowRunner", "FlowRuntime", "FlowSyntax",
+      ],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "FlowIDETests",

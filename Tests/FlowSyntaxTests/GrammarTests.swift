@@ -63,13 +63,4 @@ struct GrammarTests {
       }
     }
   }
-
-  @Test
-  func `the reference lists every code of the parser`() throws {
-    let document = try Self.read("grammar.md")
-    for code in SyntaxDiagnostics.codes {
-      #expect(document.contains("| `\(code.code)` | \(code.explanation) |"), "\(code.code)")
-    }
-    #expect(Set(SyntaxDiagnostics.codes.map(\.code)).count == SyntaxDiagnostics.codes.count)
-  }
 }

@@ -1,3 +1,5 @@
+package import FlowDiagnostics
+
 /// What is wrong with a run itself, apart from its scripts: the runner's diagnostics.
 package struct RunProblem: Hashable, Sendable {
   /// The stable code, `E05xx`.
@@ -60,12 +62,12 @@ extension RunProblem {
   }
 
   /// Every code of the catalogue with its meaning.
-  package static let codes: [(code: String, meaning: String)] = [
-    ("E0501", "a file or folder cannot be read"),
-    ("E0502", "a folder holds no scripts"),
-    ("E0503", "a script holds nothing to run"),
-    ("E0504", "a report cannot be written"),
-    ("E0505", "a parameter was set that no script declares"),
-    ("E0506", "a test could not be run"),
+  package static let codes: [DiagnosticCode] = [
+    .init("E0501", "A file or folder cannot be read."),
+    .init("E0502", "A folder holds no scripts."),
+    .init("E0503", "A script holds nothing to run."),
+    .init("E0504", "A report cannot be written."),
+    .init("E0505", "A parameter was set that no script declares."),
+    .init("E0506", "A test could not be run."),
   ]
 }

@@ -1,3 +1,4 @@
+package import FlowDiagnostics
 package import PBXModel
 
 /// What can go wrong between a script and the telephone system; the wording of the codes E04xx.
@@ -32,22 +33,22 @@ package enum TelephonyFailure: Sendable {
   case unknownExtension(String, closest: String?)
 
   /// The codes in order, each with what it means in one line.
-  package static let explanations: [(code: String, explanation: String)] = [
-    ("E0401", "the PBX refused an operation, or a list could not be read"),
-    ("E0402", "the PBX, or the lab, could not be reached"),
-    ("E0403", "this PBX has no lab: its phones cannot be steered, so the test says nothing"),
-    ("E0404", "a command or a query misses an operand"),
-    ("E0405", "an operand is of a kind that the command or the query does not take"),
-    ("E0406", "a command leaves out who acts, and no call was made before"),
-    ("E0407", "a call was given for an extension, and no extension acts in it"),
-    ("E0408", "a wait names nothing to wait for, and no call was made before"),
-    ("E0409", "what a wait waits for did not come in time"),
-    ("E0410", "what a wait waits for can no longer come"),
-    ("E0411", "a call was taken by the PBX, and no channel of it ever appeared"),
-    ("E0412", "the API does not show this; the message says what can be watched instead"),
-    ("E0413", "only a number or a call can be asked for a state"),
-    ("E0414", "no call record that was waited for came in time"),
-    ("E0415", "a number that is asked for its state is no extension of this PBX"),
+  package static let codes: [DiagnosticCode] = [
+    .init("E0401", "The PBX refused an operation, or a list could not be read."),
+    .init("E0402", "The PBX, or the lab, could not be reached."),
+    .init("E0403", "This PBX has no lab: its phones cannot be steered, so the test says nothing."),
+    .init("E0404", "A command or a query misses an operand."),
+    .init("E0405", "An operand is of a kind that the command or the query does not take."),
+    .init("E0406", "A command leaves out who acts, and no call was made before."),
+    .init("E0407", "A call was given for an extension, and no extension acts in it."),
+    .init("E0408", "A wait names nothing to wait for, and no call was made before."),
+    .init("E0409", "What a wait waits for did not come in time."),
+    .init("E0410", "What a wait waits for can no longer come."),
+    .init("E0411", "A call was taken by the PBX, and no channel of it ever appeared."),
+    .init("E0412", "The API does not show this; the message says what can be watched instead."),
+    .init("E0413", "Only a number or a call can be asked for a state."),
+    .init("E0414", "No call record that was waited for came in time."),
+    .init("E0415", "A number that is asked for its state is no extension of this PBX."),
   ]
 
   /// As the interpreter takes it.

@@ -28,53 +28,52 @@ package enum CheckProblem {
   case hastyExpectation(String)
 
   /// The codes in order, each with what it means in one line.
-  package static let explanations: [(code: String, explanation: String)] = [
-    ("E0201", "a name is used that nothing declares"),
-    ("E0202", "a name is used before the line that declares it"),
-    ("E0203", "a name is declared twice in one block"),
-    ("E0204", "a name is assigned that nothing declares: the first time it takes `let`"),
-    ("E0205", "`call` and `it` are set by the language and cannot be declared or assigned"),
-    ("E0206", "`it` is the record of a `wait cdr where` and means nothing elsewhere"),
-    ("E0207", "a function is called that does not exist"),
-    ("E0208", "a function gets more or fewer arguments than it takes"),
-    ("E0209", "an argument has a label that the function does not know, or the same one twice"),
-    ("E0210", "`break` or `continue` stands outside every loop"),
-    ("E0211", "`test`, `setup`, `teardown` or `param` stands inside a block"),
-    ("E0212", "a file with tests holds a statement outside of them"),
-    ("E0213", "`setup` or `teardown` stands in a file without tests"),
-    ("E0214", "a file has two `setup` or two `teardown` blocks"),
-    ("E0215", "two tests of a file have one name"),
-    ("E0216", "an operand of a command is of a kind that cannot stand there"),
-    ("E0217", "a time is given without its unit, or something else stands for it"),
-    ("E0218", "a script holds more values at once than the machine has registers for"),
-    ("E0219", "a map has one key twice"),
-    ("E0220", "a test stands in the shell, where statements run at once"),
-    ("W0201", "a statement can never be reached"),
-    ("W0202", "an expectation asks for a state right after the command that should bring it"),
+  package static let codes: [DiagnosticCode] = [
+    .init("E0201", "A name is used that nothing declares."),
+    .init("E0202", "A name is used before the line that declares it."),
+    .init("E0203", "A name is declared twice in one block."),
+    .init("E0204", "A name is assigned that nothing declares: the first time it takes `let`."),
+    .init("E0205", "`call` and `it` are set by the language and cannot be declared or assigned."),
+    .init("E0206", "`it` is the record of a `wait cdr where` and means nothing elsewhere."),
+    .init("E0207", "A function is called that does not exist."),
+    .init("E0208", "A function gets more or fewer arguments than it takes."),
+    .init("E0209", "An argument has a label that the function does not know, or a label twice."),
+    .init("E0210", "`break` or `continue` stands outside every loop."),
+    .init("E0211", "`test`, `setup`, `teardown` or `param` stands inside a block."),
+    .init("E0212", "A file with tests holds a statement outside of them."),
+    .init("E0213", "`setup` or `teardown` stands in a file without tests."),
+    .init("E0214", "A file has two `setup` or two `teardown` blocks."),
+    .init("E0215", "Two tests of a file have one name."),
+    .init("E0216", "An operand of a command is of a kind that cannot stand there."),
+    .init("E0217", "A time is given without its unit, or something else stands for it."),
+    .init("E0218", "A script holds more values at once than the machine has registers for."),
+    .init("E0219", "A map has one key twice."),
+    .init("E0220", "A test stands in the shell, where statements run at once."),
+    .init("W0201", "A statement can never be reached."),
+    .init("W0202", "An expectation asks for a state right after the command that should bring it."),
   ]
 
   /// The diagnostic at a place.
   func diagnostic(at range: SourceRange) -> Diagnostic {
     let (code, message, notes) = wording
-    var diagnostic = Diagnostic(
+    return Diagnostic(
       code: code, severity: code.hasPrefix("W") ? .warning : .error, message: message,
-      range: range, notes: notes)
-    if let replacement {
-      diagnostic.fixIts = [
-        .init("write `\(replacement)`", replace: range, with: replacement)
-      ]
-    }
-    return diagnostic
+      range: range, notes: notes, fixIts: fixIts(at: range))
   }
 
   /// What to write instead, where that is known.
-  private var replacement: String? {
+  private func fixIts(at range: SourceRange) -> [Diagnostic.FixIt] {
     switch self {
-    case .unknownName(_, let closest, _), .assignedUndeclared(_, let closest),
-      .unknownFunction(_, let closest):
-      closest
-    case .operandKind(_, _, _, let suggestion), .notDuration(_, let suggestion): suggestion
-    default: nil
+    case .unknownName(_, let closest?, _), .assignedUndeclared(_, let closest?),
+      .unknownFunction(_, let closest?):
+      [.init("did you mean `\(closest)`?", replace: range, with: closest)]
+    case .unknownLabel(_, let label, let labels):
+      Spelling.closest(to: label, among: labels).map {
+        [.init("did you mean `\($0):`?", replace: range, with: $0)]
+      } ?? []
+    case .operandKind(_, _, _, let suggestion?), .notDuration(_, let suggestion?):
+      [.init("write `\(suggestion)`", replace: range, with: suggestion)]
+    default: []
     }
   }
 
@@ -98,8 +97,8 @@ package enum CheckProblem {
 
   private var names: Wording {
     switch self {
-    case .unknownName(let name, let closest, let hint):
-      ("E0201", "`\(name)` is not known", Self.didYouMean(closest) + Self.note(hint))
+    case .unknownName(let name, _, let hint):
+      ("E0201", "`\(name)` is not known", Self.note(hint))
     case .usedBeforeDeclared(let name, let place):
       (
         "E0202", "`\(name)` is used before it is set",
@@ -113,10 +112,10 @@ package enum CheckProblem {
           .init("leave out `let` to give it another value"),
         ]
       )
-    case .assignedUndeclared(let name, let closest):
+    case .assignedUndeclared(let name, _):
       (
         "E0204", "`\(name)` is assigned, but was never declared",
-        Self.didYouMean(closest) + [.init("a new variable begins with `let \(name) = …`")]
+        [.init("a new variable begins with `let \(name) = …`")]
       )
     case .reservedName(let name):
       ("E0205", "`\(name)` is set by the language itself", [.init("take another name")])
@@ -131,8 +130,8 @@ package enum CheckProblem {
 
   private var functions: Wording {
     switch self {
-    case .unknownFunction(let name, let closest):
-      ("E0207", "there is no function `\(name)`", Self.didYouMean(closest))
+    case .unknownFunction(let name, _):
+      ("E0207", "there is no function `\(name)`", [])
     case .tooManyArguments(let name, let count, let labels):
       (
         "E0208",
@@ -148,7 +147,7 @@ package enum CheckProblem {
     case .unknownLabel(let name, let label, let labels):
       (
         "E0209", "`\(name)` has no argument labelled `\(label)`",
-        Self.didYouMean(Spelling.closest(to: label, among: labels)) + Self.labelNote(labels)
+        Self.labelNote(labels)
       )
     case .repeatedLabel(let label):
       ("E0209", "the argument `\(label)` is given twice", [])
@@ -195,11 +194,8 @@ package enum CheckProblem {
     switch self {
     case .operandKind(let slot, let expected, let found, _):
       ("E0216", "`\(slot)` is \(expected), this is \(found)", [])
-    case .notDuration(let found, let suggestion):
-      (
-        "E0217", "a duration such as `10s` is expected, this is \(found)",
-        Self.didYouMean(suggestion)
-      )
+    case .notDuration(let found, _):
+      ("E0217", "a duration such as `10s` is expected, this is \(found)", [])
     case .tooManyRegisters:
       (
         "E0218", "the script holds too many values at once",
@@ -215,10 +211,6 @@ package enum CheckProblem {
       )
     default: preconditionFailure("not a problem of values")
     }
-  }
-
-  private static func didYouMean(_ closest: String?) -> [Diagnostic.Note] {
-    closest.map { [.init("did you mean `\($0)`?")] } ?? []
   }
 
   private static func note(_ text: String?) -> [Diagnostic.Note] {

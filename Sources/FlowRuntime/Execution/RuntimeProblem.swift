@@ -1,4 +1,4 @@
-import FlowDiagnostics
+package import FlowDiagnostics
 
 /// What can go wrong while a script runs, as far as the language itself is concerned.
 ///
@@ -29,29 +29,29 @@ package enum RuntimeProblem {
   case watchdog
 
   /// The codes in order, each with what it means in one line.
-  package static let explanations: [(code: String, explanation: String)] = [
-    ("E0301", "an operator gets values of kinds that it does not combine"),
-    ("E0302", "the result of a computation does not fit into a number or a duration"),
-    ("E0303", "something is divided by zero"),
-    ("E0304", "two values are compared by order that have none"),
-    ("E0305", "a condition is neither `true` nor `false`"),
-    ("E0306", "a value is asked for a field or an element, and its kind has none"),
-    ("E0307", "a map or a record has no field of that name"),
-    ("E0308", "a list has no element of that number"),
-    ("E0309", "`for` gets a value that it cannot run over"),
-    ("E0310", "something stands for a time that is no duration"),
-    ("E0311", "`repeat` gets something else than a number of turns"),
-    ("E0312", "a function gets an argument that it cannot take"),
-    ("E0313", "a text or a list became too long"),
-    ("E0314", "the text behind `matches` is no pattern"),
-    ("E0315", "a parameter without a default was given no value"),
-    ("E0316", "a test took longer than it may"),
-    ("E0317", "the run was interrupted"),
-    ("E0318", "a script ran on without waiting and was stopped"),
-    ("E0319", "an `expect` did not hold"),
-    ("E0320", "a `check` did not hold; the test went on"),
-    ("E0321", "what `wait until` waits for did not become true in time"),
-    ("W0301", "a parameter was given that the file does not have"),
+  package static let codes: [DiagnosticCode] = [
+    .init("E0301", "An operator gets values of kinds that it does not combine."),
+    .init("E0302", "The result of a computation does not fit into a number or a duration."),
+    .init("E0303", "Something is divided by zero."),
+    .init("E0304", "Two values are compared by order that have none."),
+    .init("E0305", "A condition is neither `true` nor `false`."),
+    .init("E0306", "A value is asked for a field or an element, and its kind has none."),
+    .init("E0307", "A map or a record has no field of that name."),
+    .init("E0308", "A list has no element of that number."),
+    .init("E0309", "`for` gets a value that it cannot run over."),
+    .init("E0310", "Something stands for a time that is no duration."),
+    .init("E0311", "`repeat` gets something else than a number of turns."),
+    .init("E0312", "A function gets an argument that it cannot take."),
+    .init("E0313", "A text or a list became too long."),
+    .init("E0314", "The text behind `matches` is no pattern."),
+    .init("E0315", "A parameter without a default was given no value."),
+    .init("E0316", "A test took longer than it may."),
+    .init("E0317", "The run was interrupted."),
+    .init("E0318", "A script ran on without waiting and was stopped."),
+    .init("E0319", "An `expect` did not hold."),
+    .init("E0320", "A `check` did not hold; the test went on."),
+    .init("E0321", "What `wait until` waits for did not become true in time."),
+    .init("W0301", "A parameter was given that the file does not have."),
   ]
 
   /// A parameter that the file does not have; a warning, for other files may have it.

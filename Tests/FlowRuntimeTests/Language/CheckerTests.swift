@@ -65,16 +65,19 @@ import Testing
       ("let consultant = 1\nlog consultent", "did you mean `consultant`?"),
       ("hangup al", "did you mean `all`?"),
       ("endpont(8001)", "did you mean `endpoint`?"),
-      ("cdr(scr: 8001)", "did you mean `src`?"),
+      ("cdr(scr: 8001)", "did you mean `src:`?"),
       ("log endpoint", "`endpoint` is a function: write `endpoint(…)`"),
       ("dial 8001 -> 8002 via trunkHWD", "a word is a variable here; quote a name: `\"trunkHWD\"`"),
       ("x = 1", "a new variable begins with `let x = …`"),
     ])
-  func `a problem says what to write instead`(_ script: String, _ note: String) {
+  func `a problem says what to write instead`(_ script: String, _ advice: String) {
     let diagnostics = Program.compile(
       SourceFile(name: "script", text: script), library: .fake
     ).diagnostics
-    #expect(diagnostics.flatMap { $0.notes.map(\.message) }.contains(note))
+    #expect(
+      diagnostics.contains { diagnostic in
+        (diagnostic.notes.map(\.message) + diagnostic.fixIts.map(\.message)).contains(advice)
+      })
   }
 
   @Test func `every problem of a file is reported, those of the parser among them`() {
@@ -90,6 +93,6 @@ import Testing
     let covered = Set(Self.cases.flatMap { $0.problems.map { String($0.prefix(5)) } })
     // The register limit and the shell's own have tests of their own.
     let others: Set = ["E0218", "E0220"]
-    #expect(Set(CheckProblem.explanations.map(\.code)) == covered.union(others))
+    #expect(Set(CheckProblem.codes.map(\.code)) == covered.union(others))
   }
 }

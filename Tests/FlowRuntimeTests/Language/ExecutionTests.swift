@@ -160,7 +160,7 @@ import VirtualTime
   }
 
   @Test func `every code of the run time is explained once`() {
-    let codes = RuntimeProblem.explanations.map(\.code)
+    let codes = RuntimeProblem.codes.map(\.code)
     #expect(Set(codes).count == codes.count)
     #expect(codes == codes.sorted())
   }
