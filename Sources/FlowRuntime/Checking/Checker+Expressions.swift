@@ -70,8 +70,15 @@ extension Checker {
     }
   }
 
+  /// The words that can stand behind `wait`: a word that is none of them is read as a variable.
+  private static let waitWords = CallState.allCases.map(\.rawValue) + ["cdr", "until"]
+
   private mutating func check(_ wait: WaitExpression) {
     switch wait.condition {
+    case .duration(.name(let identifier)):
+      checkName(
+        identifier, words: Self.waitWords,
+        hint: "`wait` takes a duration, a state, `until` or `cdr`")
     case .duration(let duration): checkDuration(duration)
     case .state(_, let target):
       if let target { check(target) }
