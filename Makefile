@@ -5,8 +5,9 @@ SHELL := /bin/bash
 
 RELEASE := -c release --static-swift-stdlib --product callflow -Xlinker -s
 CALLFLOW := .build/release/callflow
+PREFIX ?= /usr/local
 
-.PHONY: help setup build demo test record lint format bench fuzz clean
+.PHONY: help setup build install demo test record lint format bench fuzz clean
 
 help: ## List the goals.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -16,6 +17,9 @@ setup: ## Install what the build needs, or say what to install.
 
 build: setup ## Build the release program, with the standard library inside.
 	swift build $(RELEASE)
+
+install: build ## Put the release program into PREFIX/bin (/usr/local/bin).
+	install -D -m 755 $(CALLFLOW) $(DESTDIR)$(PREFIX)/bin/callflow
 
 demo: build ## Run a real script.
 	$(CALLFLOW) run scripts/examples/first-call.flow
