@@ -60,6 +60,7 @@ let package = Package(
       name: "ConformanceTests",
       dependencies: [
         "callflow", "FlowCommands", "FlowDiagnostics", "FlowRunner", "FlowRuntime", "FlowSyntax",
+        "PBXModel",
       ],
       exclude: ["Fixtures"]),
     .testTarget(

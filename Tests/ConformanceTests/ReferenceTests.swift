@@ -4,6 +4,7 @@ import FlowRunner
 import FlowRuntime
 import FlowSyntax
 import Foundation
+import PBXModel
 import Testing
 
 /// The chapters of grammar.md that are written from the library and the catalogues.
@@ -47,11 +48,20 @@ enum ReferenceChapter {
     let origin =
       signature.isLab
       ? "Stands in for the people at the phones: it needs a PBX whose phones can be steered."
-      : "API: " + signature.operations.map { "`\($0)`" }.joined(separator: ", ") + "."
+      : "API: " + signature.operations.map(operation).joined(separator: ", ") + "."
+    let examples = signature.examples.map { "```callflow\n\($0)\n```\n\n" }
     let paragraphs = [signature.summary] + signature.discussion + [origin]
     return "### `\(signature.verb)`\n\n"
       + paragraphs.map { $0 + "\n\n" }.joined()
-      + "| form | does |\n|---|---|\n" + rows.joined() + "\n"
+      + "| form | does |\n|---|---|\n" + rows.joined() + "\n" + examples.joined()
+  }
+
+  /// An operation's name and the codes that it may fail with.
+  private static func operation(_ name: String) -> String {
+    let operation = Operations.all.first { $0.name == name }
+    let codes = [operation?.parameterError, operation?.failure].compactMap { $0?.rawValue }
+    if codes.isEmpty { return "`\(name)`" }
+    return "`\(name)` (fails with \(codes.map { "`\($0)`" }.joined(separator: " or ")))"
   }
 
   /// A row for each function.
