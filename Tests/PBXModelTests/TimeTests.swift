@@ -63,4 +63,15 @@ struct TimeTests {
   func `what is no zone is not read`(text: String) {
     #expect(PBXTimeZone(text) == nil)
   }
+
+  @Test func `time ends where its numbers do`() {
+    let last = Timestamp(nanoseconds: .max)
+    let first = Timestamp(nanoseconds: .min)
+    #expect(Timestamp.virtualStart.advanced(by: .seconds(9_000_000_000)) == last)
+    #expect(Timestamp(nanoseconds: -1).advanced(by: .seconds(-99_000_000_000)) == first)
+    #expect(first.duration(to: last) == .nanoseconds(Int64.max))
+    #expect(last.duration(to: first) == .nanoseconds(Int64.min))
+    #expect(Duration.seconds(Int64.max).nanoseconds == .max)
+    #expect(Duration.seconds(Int64.min).nanoseconds == .min)
+  }
 }

@@ -29,13 +29,13 @@ extension Branch {
         recordWait = wait
         return .record(record)
       }
-      if wait.due > wait.deadline {
+      guard let due = wait.due else {
         recordWait = nil
         throw TelephonyFailure.noRecord(limit: wait.limitText, seen: Self.seen(by: wait)).failure
       }
       let snapshot: Snapshot
       do {
-        snapshot = try await sample([.records(ownRecords)], due: wait.due)
+        snapshot = try await sample([.records(ownRecords)], due: due)
       } catch {
         recordWait = nil
         throw error
@@ -43,7 +43,7 @@ extension Branch {
       collect(snapshot.records(ownRecords) ?? [], into: &wait)
       wait.due =
         snapshot.askedAt >= wait.deadline
-        ? wait.deadline.advanced(by: .nanoseconds(1))
+        ? nil
         : min(snapshot.askedAt.advanced(by: settings.pollInterval), wait.deadline)
       recordWait = wait
     }

@@ -6,8 +6,8 @@ struct RecordWait {
   let callID: Int?
   let deadline: Timestamp
   let limitText: String
-  /// When the PBX is to be asked next.
-  var due: Timestamp
+  /// When the PBX is to be asked next; nil once the time is over.
+  var due: Timestamp?
   /// Came, belong to the test, and were not given to the interpreter yet.
   var candidates: [(identity: RecordIdentity, record: CallRecord)] = []
   var offered: Set<RecordIdentity> = []

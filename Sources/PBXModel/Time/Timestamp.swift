@@ -6,14 +6,19 @@ package struct Timestamp: InstantProtocol, Hashable, Sendable {
     self.nanoseconds = nanoseconds
   }
 
-  /// The moment that long after this one.
+  /// The moment that long after this one; the last or the first that there is where it would be
+  /// beyond them, because a script may name any duration.
   package func advanced(by duration: Duration) -> Timestamp {
-    Timestamp(nanoseconds: nanoseconds + duration.nanoseconds)
+    let step = duration.nanoseconds
+    let (sum, isOverflow) = nanoseconds.addingReportingOverflow(step)
+    return Timestamp(nanoseconds: isOverflow ? (step < 0 ? .min : .max) : sum)
   }
 
-  /// How long it is from this moment to another one, below zero where that is earlier.
+  /// How long it is from this moment to another one, below zero where that is earlier; the longest
+  /// that there is where it would be longer.
   package func duration(to other: Timestamp) -> Duration {
-    .nanoseconds(other.nanoseconds - nanoseconds)
+    let (span, isOverflow) = other.nanoseconds.subtractingReportingOverflow(nanoseconds)
+    return .nanoseconds(isOverflow ? (other < self ? .min : .max) : span)
   }
 
   /// 2026-01-05 09:00:00 at +08:00, where virtual time begins unless it is told otherwise.
@@ -25,8 +30,12 @@ package struct Timestamp: InstantProtocol, Hashable, Sendable {
 }
 
 extension Duration {
-  /// The whole duration in nanoseconds, what is finer cut off.
+  /// The whole duration in nanoseconds, what is finer cut off; beyond 292 years the longest that
+  /// fits.
   package var nanoseconds: Int64 {
-    components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000
+    let (seconds, attoseconds) = components
+    let (whole, isOverflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+    let (sum, isCarried) = whole.addingReportingOverflow(attoseconds / 1_000_000_000)
+    return isOverflow || isCarried ? (seconds < 0 ? .min : .max) : sum
   }
 }

@@ -1,4 +1,4 @@
-import FlowRunner
+import PBXModel
 
 /// Ends what never waits: a limit in real time.
 struct Watchdog: Sendable {
@@ -7,7 +7,7 @@ struct Watchdog: Sendable {
   /// Starts now; never ends anything where there is no limit.
   init(limit: Duration?) {
     deadline = limit.map {
-      SystemTime.monotonicNanoseconds() + $0.components.seconds * 1_000_000_000
+      SystemTime.monotonicNanoseconds() + $0.nanoseconds
     }
   }
 
