@@ -21,6 +21,7 @@ package enum RuntimeProblem {
   case notCount(Value)
   case badArgument(function: String, message: String)
   case tooLong
+  case tooDeep
   case badPattern(String, reason: String)
   case negativeOverflow(Value)
   case missingParameter(String)
@@ -51,18 +52,8 @@ package enum RuntimeProblem {
     .init("E0319", "An `expect` did not hold."),
     .init("E0320", "A `check` did not hold; the test went on."),
     .init("E0321", "What `wait until` waits for did not become true in time."),
-    .init("W0301", "A parameter was given that the file does not have."),
+    .init("E0322", "A list or a map nests too deeply."),
   ]
-
-  /// A parameter that the file does not have; a warning, for other files may have it.
-  static func unknownParameter(_ name: String, known: [String], at range: SourceRange) -> Diagnostic
-  {
-    Diagnostic(
-      code: "W0301", severity: .warning, message: "the file has no parameter `\(name)`",
-      range: range,
-      notes: Spelling.closest(to: name, among: known).map { [.init("did you mean `\($0)`?")] } ?? []
-    )
-  }
 
   package var failure: RuntimeFailure {
     let text = wording
@@ -76,7 +67,7 @@ package enum RuntimeProblem {
     case .missingParameter: .environment
     case .mismatchedOperands, .overflow, .divisionByZero, .unordered, .notBoolean, .noFields,
       .unknownField, .indexOutOfRange, .notIndexable, .notContainer, .notText, .notIterable,
-      .notNegatable, .notDuration, .notCount, .badArgument, .tooLong, .badPattern,
+      .notNegatable, .notDuration, .notCount, .badArgument, .tooLong, .tooDeep, .badPattern,
       .negativeOverflow:
       .script
     }
@@ -102,6 +93,7 @@ package enum RuntimeProblem {
     case .testTimeout: "E0316"
     case .interrupted: "E0317"
     case .watchdog: "E0318"
+    case .tooDeep: "E0322"
     }
   }
 
@@ -146,9 +138,12 @@ package enum RuntimeProblem {
     case .badArgument(let function, let message):
       return ("`\(function)` \(message)", [])
     case .tooLong:
-      return ("the result is too long", ["a text or a list has at most 67108864 parts"])
+      let limit = ArithmeticOperator.lengthLimit
+      return ("the result is too long", ["a text or a list has at most \(limit) parts"])
+    case .tooDeep:
+      return ("the result nests too deeply", ["values nest at most \(Value.nestingLimit) levels"])
     case .badPattern(let pattern, let reason):
-      return ("`\(pattern)` is no pattern: \(reason)", [])
+      return ("`\(Self.shortened(pattern))` is no pattern: \(reason)", [])
     case .missingParameter(let name):
       return ("the parameter `\(name)` has no value", ["give it one: `--var \(name)=…`"])
     case .testTimeout(let limit):
@@ -179,13 +174,21 @@ package enum RuntimeProblem {
     return text.utf8.count > 60 ? value.typePhrase : "\(value.typePhrase), `\(text)`"
   }
 
+  /// As much of a text as a message can show.
+  private static func shortened(_ text: String) -> String {
+    text.count > 200 ? text.prefix(200) + "…" : text
+  }
+
   private static func both(_ left: Value, _ right: Value) -> String {
     left.typeName == right.typeName
       ? "two values of the kind \(left.typeName)" : "\(left.typePhrase) and \(right.typePhrase)"
   }
 
   private static func shown(_ left: Value, _ right: Value) -> [String] {
-    ["left of it stands `\(left.literalText)`, right of it `\(right.literalText)`"]
+    [
+      "left of it stands `\(shortened(left.literalText))`, "
+        + "right of it `\(shortened(right.literalText))`"
+    ]
   }
 
   private static func range(of value: Value) -> String {

@@ -25,7 +25,7 @@ extension Machine {
     case .clear:
       for register in target..<(target + instruction.wide) { registers[register] = .unset }
     case .makeList:
-      registers[target] = .list(values(of: instruction, in: registers))
+      registers[target] = try bounded(.list(values(of: instruction, in: registers)))
     case .appendList:
       registers[target] = try ArithmeticOperator.add.apply(
         registers[target], registers[Int(instruction.b)])
@@ -36,7 +36,7 @@ extension Machine {
       let members = zip(names, values(of: instruction, in: registers)).map {
         (name: $0.displayText, value: $1)
       }
-      registers[target] = .map(MapValue(members: members))
+      registers[target] = try bounded(.map(MapValue(members: members)))
     case .field:
       let base = registers[Int(instruction.b)]
       let name = constant.displayText
@@ -60,6 +60,14 @@ extension Machine {
       values.append(registers[register])
     }
     return values
+  }
+
+  /// A new list or map, unless it nests too deeply.
+  private static func bounded(_ value: Value) throws(RuntimeFailure) -> Value {
+    if case .reference(let reference) = value, reference.nesting > Value.nestingLimit {
+      throw RuntimeProblem.tooDeep.failure
+    }
+    return value
   }
 
   private static func joined(_ parts: [Value]) throws(RuntimeFailure) -> Value {

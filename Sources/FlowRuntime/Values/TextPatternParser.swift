@@ -2,7 +2,7 @@
 struct TextPatternParser {
   private enum Node {
     indirect case sequence([Node])
-    indirect case either(Node, Node)
+    indirect case either([Node])
     indirect case repeated(Node, least: Int, most: Int?)
     case match(ScalarSet)
     case atStart
@@ -11,17 +11,21 @@ struct TextPatternParser {
 
   /// More would make matching slow without being of use.
   private static let stepLimit = 10_000
+  /// Of parts written out, those of no step included: `(){1000}` in itself some times over.
+  private static let partLimit = 4 * stepLimit
   private static let depthLimit = 100
 
   private let scalars: [Unicode.Scalar]
   private var index = 0
   private var depth = 0
+  private var partCount = 0
 
   init(_ pattern: String) {
     scalars = Array(pattern.unicodeScalars)
   }
 
   mutating func parse() throws(TextPattern.Malformed) -> [TextPattern.Step] {
+    if scalars.count > Self.partLimit { throw malformed("it is too large") }
     let node = try parseAlternatives()
     if index < scalars.count { throw malformed("a `)` has no `(`") }
     var steps: [TextPattern.Step] = []
@@ -46,9 +50,9 @@ struct TextPatternParser {
     depth += 1
     defer { depth -= 1 }
     if depth > Self.depthLimit { throw malformed("it is nested too deep") }
-    var node = try parseSequence()
-    while accept("|") { node = .either(node, try parseSequence()) }
-    return node
+    var nodes = [try parseSequence()]
+    while accept("|") { nodes.append(try parseSequence()) }
+    return nodes.count == 1 ? nodes[0] : .either(nodes)
   }
 
   private mutating func parseSequence() throws(TextPattern.Malformed) -> Node {
@@ -59,22 +63,31 @@ struct TextPatternParser {
     return .sequence(nodes)
   }
 
+  /// Reads one `*`, `+`, `?` or count.
+  ///
+  /// A `?` behind it asks for the shortest match, which is a match too. Another one is refused, so
+  /// that nodes nest no deeper than groups.
   private mutating func parseRepetition(of atom: Node) throws(TextPattern.Malformed) -> Node {
-    var node = atom
-    while let scalar = next {
-      switch scalar {
-      case "*": node = .repeated(node, least: 0, most: nil)
-      case "+": node = .repeated(node, least: 1, most: nil)
-      case "?": node = .repeated(node, least: 0, most: 1)
-      case "{":
-        index += 1
-        node = try parseCount(of: node)
-        continue
-      default: return node
-      }
+    let node: Node
+    switch next {
+    case "*": node = .repeated(atom, least: 0, most: nil)
+    case "+": node = .repeated(atom, least: 1, most: nil)
+    case "?": node = .repeated(atom, least: 0, most: 1)
+    case "{":
       index += 1
+      return try endRepetition(parseCount(of: atom))
+    default: return atom
     }
-    return node
+    index += 1
+    return try endRepetition(node)
+  }
+
+  private mutating func endRepetition(_ node: Node) throws(TextPattern.Malformed) -> Node {
+    _ = accept("?")
+    switch next {
+    case "*", "+", "?", "{": throw malformed("what repeats is repeated: put it into `()`")
+    default: return node
+    }
   }
 
   private mutating func parseCount(of node: Node) throws(TextPattern.Malformed) -> Node {
@@ -167,25 +180,21 @@ struct TextPatternParser {
     return set
   }
 
-  private func emit(
+  private mutating func emit(
     _ node: Node, into steps: inout [TextPattern.Step]
   ) throws(TextPattern.Malformed) {
-    if steps.count > Self.stepLimit { throw malformed("it is too large") }
+    partCount += 1
+    if steps.count > Self.stepLimit || partCount > Self.partLimit {
+      throw malformed("it is too large")
+    }
     switch node {
     case .match(let set): steps.append(.match(set))
     case .atStart: steps.append(.atStart)
     case .atEnd: steps.append(.atEnd)
     case .sequence(let nodes):
       for node in nodes { try emit(node, into: &steps) }
-    case .either(let left, let right):
-      let split = steps.count
-      steps.append(.accept)
-      try emit(left, into: &steps)
-      let jump = steps.count
-      steps.append(.accept)
-      steps[split] = .split(split + 1, steps.count)
-      try emit(right, into: &steps)
-      steps[jump] = .jump(steps.count)
+    case .either(let nodes):
+      try emitAlternatives(nodes, into: &steps)
     case .repeated(let node, let least, let most):
       for _ in 0..<least { try emit(node, into: &steps) }
       guard let most else {
@@ -203,5 +212,22 @@ struct TextPatternParser {
         steps[split] = .split(split + 1, steps.count)
       }
     }
+  }
+
+  /// Each but the last behind a split that leads past it, and before a jump to the end.
+  private mutating func emitAlternatives(
+    _ nodes: [Node], into steps: inout [TextPattern.Step]
+  ) throws(TextPattern.Malformed) {
+    var jumps: [Int] = []
+    for node in nodes.dropLast() {
+      let split = steps.count
+      steps.append(.accept)
+      try emit(node, into: &steps)
+      jumps.append(steps.count)
+      steps.append(.accept)
+      steps[split] = .split(split + 1, steps.count)
+    }
+    if let last = nodes.last { try emit(last, into: &steps) }
+    for jump in jumps { steps[jump] = .jump(steps.count) }
   }
 }

@@ -22,10 +22,28 @@ package enum Value: Sendable {
       case call(CallHandle)
     }
     package let content: Content
+    /// How many lists and maps stand inside each other here; 0 for a text or a call.
+    let nesting: Int
 
     package init(_ content: Content) {
       self.content = content
+      nesting =
+        switch content {
+        case .text, .call: 0
+        case .list(let elements): Value.nesting(of: elements)
+        case .map(let map): Value.nesting(of: map.members.lazy.map(\.value))
+        }
     }
+  }
+
+  /// How deeply lists and maps nest; whoever walks a value by recursion, the release of its memory
+  /// too, counts on it.
+  static let nestingLimit = 200
+
+  private static func nesting(of elements: some Sequence<Value>) -> Int {
+    var deepest = 0
+    for case .reference(let reference) in elements { deepest = max(deepest, reference.nesting) }
+    return deepest + 1
   }
 
   package static func text(_ text: String) -> Value { .reference(Reference(.text(text))) }

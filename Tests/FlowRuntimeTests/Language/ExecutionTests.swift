@@ -118,14 +118,6 @@ import VirtualTime
     #expect(missing.outcomes[0].verdict == .inconclusive)
   }
 
-  @Test func `an unknown parameter is reported`() throws {
-    let source = SourceFile(name: "script", text: "param consultant = 1")
-    let program = try #require(Program.compile(source, library: .fake).program)
-    let diagnostics = program.diagnose(parameters: ["consultent": "2"])
-    #expect(diagnostics.map(\.code) == ["W0301"])
-    #expect(diagnostics[0].notes.map(\.message) == ["did you mean `consultant`?"])
-  }
-
   @Test func `a trace has the statements that act`() async throws {
     let script = """
       let n = 1

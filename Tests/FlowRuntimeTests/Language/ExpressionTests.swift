@@ -20,7 +20,8 @@ import Testing
       ("2 in [1, 2]", "true"), ("3 not in [1, 2]", "true"), ("\"bc\" in \"abcd\"", "true"),
       ("[1, 2] contains 2", "true"), ("8001 startswith 80", "true"),
       ("\"ANSWERED\" endswith \"RED\"", "true"), ("\"8001\" matches '^80\\d+$'", "true"),
-      ("\"9001\" matches '^80|x'", "false"),
+      ("\"9001\" matches '^80|x'", "false"), ("\"b\" matches '^(a|b|c)$'", "true"),
+      ("\"abc\" matches '^(a|b|)$'", "false"), ("\"aaa\" matches '^(a{2}?)+?a$'", "true"),
       ("[1, 2, 3][0]", "1"), ("[1, 2, 3][-1]", "3"), ("({ a: 1 }).a", "1"),
       ("({ a: 1 })[\"a\"]", "1"), ("({ a: 1 }).b? ?? 2", "2"), ("[\"a\", 1.0]", "[\"a\", 1.0]"),
       ("\"x${1 + 1}y${\"z\"}\"", "x2yz"), ("007", "007"), ("+8613800138000", "+8613800138000"),
@@ -55,6 +56,14 @@ import Testing
       ("true startswith 1", "E0301: `startswith` compares texts, this is a boolean, `true`"),
       ("int(\"x\")", "E0312: `int` finds no whole number in \"x\""),
       ("\"a\" matches \"(\"", "E0314: `(` is no pattern: a `(` has no `)`"),
+      (
+        "\"a\" matches 'a**'",
+        "E0314: `a**` is no pattern: what repeats is repeated: put it into `()`"
+      ),
+      (
+        "\"a\" matches '((((){1000}){1000}){1000}){1000}'",
+        "E0314: `((((){1000}){1000}){1000}){1000}` is no pattern: it is too large"
+      ),
     ])
   func `what cannot be computed is a failure`(
     _ expression: String, _ expected: String
@@ -103,6 +112,25 @@ import Testing
         #expect(try await Harness.output(script) == branches + ["\(holds)"], "\(test), a = \(left)")
       }
     }
+  }
+
+  @Test(arguments: [
+    "x = [x]", "x = { inner: x }",
+  ])
+  func `a value that nests without end is refused`(_ step: String) async throws {
+    let ran = try await Harness.run("let x = []\nwhile true { \(step) }")
+    #expect(ran.problems == ["E0322: the result nests too deeply"])
+  }
+
+  @Test(arguments: ["*", "a|", "("])
+  func `a pattern of any length is answered`(_ part: String) async throws {
+    let script = """
+      let pattern = '\(part)'
+      repeat 18 { pattern = pattern + pattern }
+      log "a" matches ("a" + pattern)
+      """
+    let ran = try await Harness.run(script)
+    #expect(ran.failures.map(\.code) == ["E0314"])
   }
 
   @Test func `a value fits into two words`() {
