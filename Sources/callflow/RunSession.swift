@@ -12,12 +12,17 @@ struct RunSession: Sendable {
     _ inputs: [ScriptInput], settings: RunSettings, time: TimeMode, maxRealTime: Duration?
   ) async -> RunStatus {
     // Reports are opened first: a run of an hour must not end with a report that goes nowhere.
-    var outputs: [any TextOutput] = []
+    var files: [any TextOutput] = []
     var recorders = consoleRecorders(flushesAlways: time == .real)
     for report in reports {
       do throws(FileError) {
-        let output = try open(report)
-        outputs.append(output)
+        let output: any TextOutput
+        switch report.destination {
+        case .standardOutput: output = system.output
+        case .file(let path):
+          output = try system.files.create(path)
+          files.append(output)
+        }
         recorders.append(AttachedRecorder(report.format.makeRecorder()) { output.write($0) })
       } catch {
         return reject(.unwritableReport(error))
@@ -33,7 +38,7 @@ struct RunSession: Sendable {
     }
     system.interruptions.onInterruption { task.cancel() }
     await task.value
-    return finish(outputs, events: events)
+    return finish(files, events: events)
   }
 
   func check(_ inputs: [ScriptInput]) -> RunStatus {
@@ -61,17 +66,15 @@ struct RunSession: Sendable {
     ]
   }
 
-  private func open(_ report: ReportRequest) throws(FileError) -> any TextOutput {
-    switch report.destination {
-    case .standardOutput: system.output
-    case .file(let path): try system.files.create(path)
+  /// Says what could not be written; that nobody reads standard output any more is no trouble.
+  private func finish(_ reports: [any TextOutput], events: RunEventStream) -> RunStatus {
+    for report in reports {
+      report.flush()
+      if let failure = report.failure { events.send(.problem(.unwritableReport(failure))) }
     }
-  }
-
-  private func finish(_ outputs: [any TextOutput], events: RunEventStream) -> RunStatus {
-    for output in outputs {
-      output.flush()
-      if let failure = output.failure { events.send(.problem(.unwritableReport(failure))) }
+    system.output.flush()
+    if let failure = system.output.failure, system.interruptions.interruption != .outputClosed {
+      events.send(.problem(.unwritableOutput(failure)))
     }
     return events.status
   }

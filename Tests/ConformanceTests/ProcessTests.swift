@@ -10,11 +10,12 @@ struct ProcessTests {
     let output = Pipe()
     let errors = Pipe()
 
-    init(_ arguments: String...) throws {
+    /// - Parameter path: what standard output goes to, the pipe where it is nil.
+    init(_ arguments: String..., writingTo path: String? = nil) throws {
       process.executableURL = URL(fileURLWithPath: Self.program)
       process.arguments = arguments
       process.standardInput = FileHandle.nullDevice
-      process.standardOutput = output
+      process.standardOutput = path.flatMap(FileHandle.init(forWritingAtPath:)) ?? output
       process.standardError = errors
       try process.run()
     }
@@ -56,6 +57,12 @@ struct ProcessTests {
     #expect(running.process.terminationReason == .exit)
     #expect(end.errors.isEmpty, "\(end.errors)")
     #expect(end.status == 0)
+  }
+
+  @Test func `what cannot be written does not pass in silence`() throws {
+    let end = try Running("run", "-q", "-e", "log 1", writingTo: "/dev/full").end()
+    #expect(end.status == 2)
+    #expect(end.errors.contains("E0507"), "\(end.errors)")
   }
 
   @Test func `the version is answered at once`() throws {

@@ -1,3 +1,4 @@
+import FlowDiagnostics
 import FlowRunner
 import Testing
 
@@ -7,6 +8,7 @@ struct RunProblemTests {
   private static let problems: [RunProblem] = [
     .unreadable(error), .noScripts(in: "a"), .emptyScript("a"), .unwritableReport(error),
     .unknownParameter("a", suggestion: "b", known: ["b"]), .bedFailed("a", reason: "b"),
+    .unwritableOutput(error),
   ]
 
   @Test func `every code is in the catalogue once`() {

@@ -16,7 +16,8 @@ package enum RunEvent: Sendable {
   case testEnded(TestIdentity, TestOutcome)
   /// The run was ended before this test began.
   case testSkipped(TestIdentity, reason: String)
-  /// The last one; with what ended the run early, where something did.
+  /// The last one, but for problems with what the run has written; with what ended the run early,
+  /// where something did.
   case runEnded(Interruption?)
 }
 

@@ -41,6 +41,12 @@ extension RunProblem {
       code: "E0504", "cannot write the report `\(error.path)`: \(error.reason)", status: .invalid)
   }
 
+  /// Standard output cannot be written, and somebody still reads it.
+  package static func unwritableOutput(_ error: FileError) -> RunProblem {
+    RunProblem(
+      code: "E0507", "cannot write to \(error.path): \(error.reason)", status: .invalid)
+  }
+
   package static func unknownParameter(
     _ name: String, suggestion: String?, known: [String]
   ) -> RunProblem {
@@ -69,5 +75,6 @@ extension RunProblem {
     .init("E0504", "A report cannot be written."),
     .init("E0505", "A parameter was set that no script declares."),
     .init("E0506", "A test could not be run."),
+    .init("E0507", "What scripts say cannot be written."),
   ]
 }

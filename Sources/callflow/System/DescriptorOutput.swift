@@ -19,6 +19,7 @@ final class DescriptorOutput: TextOutput {
   private let ownsDescriptor: Bool
   private let state = Mutex(State())
 
+  /// - Parameter onClosed: called once, where the other end of a pipe has gone away.
   init(
     _ descriptor: Int32, path: String, ownsDescriptor: Bool = false,
     onClosed: @escaping @Sendable () -> Void = {}
@@ -45,16 +46,16 @@ final class DescriptorOutput: TextOutput {
 
   func flush() {
     let hasClosed = state.withLock { state in
-      let hadFailed = state.failure != nil
-      if !hadFailed { state.failure = drain(state.buffer) }
-      state.buffer.removeAll(keepingCapacity: true)
-      return !hadFailed && state.failure != nil
+      defer { state.buffer.removeAll(keepingCapacity: true) }
+      guard state.failure == nil, let code = drain(state.buffer) else { return false }
+      state.failure = FileError(path: path, reason: String(cString: strerror(code)))
+      return code == EPIPE
     }
     if hasClosed { onClosed() }
   }
 
-  /// Writes all of it, however many calls that takes.
-  private func drain(_ bytes: [UInt8]) -> FileError? {
+  /// Writes all of it, however many calls that takes; the system's error where it cannot.
+  private func drain(_ bytes: [UInt8]) -> Int32? {
     var start = 0
     while start < bytes.count {
       let count = bytes[start...].withUnsafeBytes {
@@ -66,7 +67,7 @@ final class DescriptorOutput: TextOutput {
         var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         poll(&ready, 1, -1)
       } else if errno != EINTR {
-        return FileError(path: path, reason: String(cString: strerror(errno)))
+        return errno
       }
     }
     return nil
