@@ -45,7 +45,7 @@ extension Checker {
     } else if let place = upcomingDeclaration(of: name) {
       report(.usedBeforeDeclared(name, at: place), at: identifier.range)
     } else {
-      let closest = Spelling.closest(to: name, among: words + visibleNames)
+      let closest = closest(to: name) { words + $0.visibleNames }
       report(
         .unknownName(name, closest: closest, hint: functionHint(name) ?? hint),
         at: identifier.range)
@@ -61,7 +61,7 @@ extension Checker {
     for argument in call.arguments { check(argument.value) }
     let name = call.callee.name
     guard let signature = library.function(named: name) else {
-      let closest = Spelling.closest(to: name, among: library.functions.map(\.name))
+      let closest = closest(to: name) { $0.library.functions.map(\.name) }
       report(.unknownFunction(name, closest: closest), at: call.callee.range)
       return
     }

@@ -92,8 +92,9 @@ extension Checker {
       if let place = upcomingDeclaration(of: name) {
         report(.usedBeforeDeclared(name, at: place), at: identifier.range)
       } else {
-        let closest = Spelling.closest(
-          to: name, among: visibleNames.filter { !Self.reservedNames.contains($0) })
+        let closest = closest(to: name) { checker in
+          checker.visibleNames.filter { !Self.reservedNames.contains($0) }
+        }
         report(.assignedUndeclared(name, closest: closest), at: identifier.range)
       }
     }

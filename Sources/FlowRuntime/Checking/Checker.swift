@@ -14,6 +14,7 @@ struct Checker {
   var loopDepth = 0
   /// Whether the expression stands behind `where`.
   var hasRecord = false
+  private var suggestionsLeft = 100
 
   /// - Parameter variables: the names of variables that exist already.
   init(library: Library, variables: [String] = [], isShell: Bool = false) {
@@ -28,6 +29,14 @@ struct Checker {
   }
 
   // MARK: Names
+
+  /// What was perhaps meant; nil once so much is wrong that looking through all names for each
+  /// would take minutes.
+  mutating func closest(to name: String, among names: (Checker) -> [String]) -> String? {
+    guard suggestionsLeft > 0 else { return nil }
+    suggestionsLeft -= 1
+    return Spelling.closest(to: name, among: names(self))
+  }
 
   /// The names that are visible, for did-you-mean.
   var visibleNames: [String] {

@@ -95,4 +95,11 @@ import Testing
     let others: Set = ["E0218", "E0220"]
     #expect(Set(CheckProblem.codes.map(\.code)) == covered.union(others))
   }
+
+  @Test func `every unknown name is reported, the first hundred with advice`() {
+    let text = "let first = 1\n" + String(repeating: "log frst\n", count: 150)
+    let compilation = Program.compile(SourceFile(name: "script", text: text), library: .fake)
+    #expect(compilation.diagnostics.count == 150)
+    #expect(compilation.diagnostics.count { !$0.fixIts.isEmpty } == 100)
+  }
 }
