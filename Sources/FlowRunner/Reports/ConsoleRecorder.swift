@@ -47,7 +47,7 @@ package struct ConsoleRecorder: Recorder {
       return render(diagnostics, in: source)
     case .problem(let problem):
       return render(problem)
-    case .testStarted(let test, let seed, let moment):
+    case .testStarted(_, let seed, let moment):
       start = moment
       shown = []
       pending = ""
