@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import Glibc
 
 /// A thread of its own, for work that must not occupy one of the cooperative pool.
 enum DedicatedThread {
@@ -30,19 +24,11 @@ enum DedicatedThread {
     pthread_attr_init(&attributes)
     pthread_attr_setstacksize(&attributes, stackSize)
     pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-    #if canImport(Darwin)
-      var thread: pthread_t?
-    #else
-      var thread = pthread_t()
-    #endif
+    var thread = pthread_t()
     let status = pthread_create(
       &thread, &attributes,
       { argument in
-        #if canImport(Darwin)
-          Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()
-        #else
-          if let argument { Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run() }
-        #endif
+        if let argument { Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run() }
         return nil
       }, body)
     pthread_attr_destroy(&attributes)
