@@ -1,3 +1,5 @@
+import PBXModel
+
 extension Value {
   /// Whether `==` holds: numbers by amount, a text that is a canonical number as that number.
   ///
@@ -41,6 +43,42 @@ extension Value {
       return left.id == right.id
     case (.text, _), (.list, _), (.map, _), (.call, _):
       return false
+    }
+  }
+}
+
+extension Value {
+  /// What all values that are equal to one have in common, to look for them among few.
+  enum EqualityClass: Hashable {
+    case null
+    case boolean(Bool)
+    /// Numbers, and texts that are one.
+    case number(Double)
+    case duration(Int64)
+    case time(Timestamp)
+    case text(String)
+    /// By the number of elements or members.
+    case list(Int)
+    case map(Int)
+    case call(Int)
+  }
+
+  var equalityClass: EqualityClass {
+    switch self {
+    case .null: return .null
+    case .boolean(let flag): return .boolean(flag)
+    case .integer(let number): return .number(Double(number))
+    case .decimal(let number): return .number(number)
+    case .duration(let nanoseconds): return .duration(nanoseconds)
+    case .time(let moment): return .time(moment)
+    case .reference(let reference):
+      switch reference.content {
+      case .text(let text):
+        return CanonicalNumber.value(of: text)?.equalityClass ?? .text(text)
+      case .list(let elements): return .list(elements.count)
+      case .map(let map): return .map(map.members.count)
+      case .call(let call): return .call(call.id)
+      }
     }
   }
 }

@@ -133,6 +133,17 @@ import Testing
     #expect(ran.failures.map(\.code) == ["E0314"])
   }
 
+  @Test func `what is equal is kept once`() async throws {
+    let script = """
+      log unique([1, "1", 1.0, "01", true, "a", "a", 1s, 1000ms, null, null, [1], ["1"], { a: 1 }])
+      log length(unique(range(1, 200000) + range(1, 200000)))
+      """
+    #expect(
+      try await Harness.output(script) == [
+        "[1, \"01\", true, \"a\", 1s, null, [1], { a: 1 }]", "200000",
+      ])
+  }
+
   @Test func `a value fits into two words`() {
     #expect(MemoryLayout<Value>.stride == 16)
   }

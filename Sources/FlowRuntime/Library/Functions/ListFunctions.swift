@@ -67,8 +67,11 @@ extension PureFunction {
       examples: ["expect unique([1, 2, 1]) == [1, 2]"]
     ) { arguments throws(RuntimeFailure) in
       var result: [Value] = []
-      for element in try list(arguments[0], "unique")
-      where !result.contains(where: { $0.isEqual(to: element) }) {
+      var seen: [Value.EqualityClass: [Value]] = [:]
+      for element in try list(arguments[0], "unique") {
+        let alike = element.equalityClass
+        if seen[alike, default: []].contains(where: { $0.isEqual(to: element) }) { continue }
+        seen[alike, default: []].append(element)
         result.append(element)
       }
       return .list(result)
