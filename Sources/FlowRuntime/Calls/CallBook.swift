@@ -15,7 +15,8 @@ package struct CallBook: Sendable {
   package init() {}
 
   package func call(_ id: Int) -> TrackedCall? {
-    calls.first { $0.handle.id == id }
+    // The handles count the calls from 1.
+    calls.indices.contains(id - 1) ? calls[id - 1] : nil
   }
 
   /// The newest call that goes on and has this number in it.
@@ -56,8 +57,8 @@ package struct CallBook: Sendable {
   }
 
   package mutating func change(_ id: Int, _ body: (inout TrackedCall) -> Void) {
-    guard let index = calls.firstIndex(where: { $0.handle.id == id }) else { return }
-    body(&calls[index])
+    guard calls.indices.contains(id - 1) else { return }
+    body(&calls[id - 1])
   }
 
   package mutating func observe(_ snapshot: Snapshot) {

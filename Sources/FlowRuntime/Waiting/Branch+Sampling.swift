@@ -68,16 +68,15 @@ extension Branch {
     let beginLimit = settings.beginLimit
     let currentCallID = lastLeg?.callID ?? self.currentCallID
     return ledger.withBook { book in
-      let table = StateTable(
-        book: book, snapshot: snapshot, records: records, beginLimit: beginLimit,
-        currentCallID: currentCallID)
-      for call in book.calls where table.progress(of: call) == .over {
-        book.change(call.handle.id) { $0.isOver = true }
+      func table() -> StateTable {
+        StateTable(
+          book: book, snapshot: snapshot, records: records, beginLimit: beginLimit,
+          currentCallID: currentCallID)
       }
-      return StateTable(
-        book: book, snapshot: snapshot, records: records, beginLimit: beginLimit,
-        currentCallID: currentCallID
-      ).answer(state, of: subject)
+      // The table shares the book: it is let go before the book changes, or all calls are copied.
+      let ended = table().endedCalls
+      for id in ended { book.change(id) { $0.isOver = true } }
+      return table().answer(state, of: subject)
     }
   }
 

@@ -72,6 +72,15 @@ package struct StateTable: Sendable {
     }
   }
 
+  /// The calls whose end the snapshot shows, and none before it.
+  var endedCalls: [Int] {
+    var ended: [Int] = []
+    for call in book.calls where !call.isOver && progress(of: call) == .over {
+      ended.append(call.handle.id)
+    }
+    return ended
+  }
+
   /// How far a call has come.
   func progress(of call: TrackedCall) -> CallProgress {
     CallProgress(

@@ -50,7 +50,10 @@ extension Switchboard {
     // The document spells two values both ways.
     let disposition = request.disposition == "ANSWERD" ? "ANSWERED" : request.disposition
     let direction = request.direction == "inner" ? "inter" : request.direction
-    func matches(_ filter: String?, _ value: String) -> Bool { filter == nil || filter == value }
+    // A field is looked up only where it is asked for.
+    func matches(_ filter: String?, _ value: @autoclosure () -> String) -> Bool {
+      filter.map { $0 == value() } ?? true
+    }
     let rows = records.filter { record in
       let date = record.text("calldate")
       return request.start.map { $0 <= date } ?? true && request.end.map { date <= $0 } ?? true
