@@ -17,23 +17,7 @@ enum Phone: Command {
       On a PBX whose phones cannot be steered the test is inconclusive.
       """,
     ],
-    forms: [
-      CommandForm(
-        "answers", [.operand(phone), .word("answers")],
-        options: [.init("after", OperandSlot("after", .duration))],
-        summary: "Answers that long after it began to ring, at once without `after`."),
-      CommandForm("busy", [.operand(phone), .word("busy")], summary: "Is busy: 486."),
-      CommandForm("rejects", [.operand(phone), .word("rejects")], summary: "Declines: 603."),
-      CommandForm("ignores", [.operand(phone), .word("ignores")], summary: "Rings unanswered."),
-      CommandForm("offline", [.operand(phone), .word("offline")], summary: "Unregisters."),
-      CommandForm(
-        "online", [.operand(phone), .word("online")],
-        summary: "Registers again and does what it did before."),
-      CommandForm(
-        "hangs up", [.operand(phone), .word("hangs"), .word("up")],
-        options: [.init("after", OperandSlot("after", .duration))],
-        summary: "Ends its call, at once or that long from now."),
-    ],
+    forms: Form.allCases.map(\.shape),
     operations: [],
     isLab: true,
     examples: [
@@ -73,35 +57,60 @@ enum Phone: Command {
       """,
     ])
 
-  private static let phone = OperandSlot("phone", .number)
+  private enum Form: String, CaseIterable {
+    case answers, busy, rejects, ignores, offline, online
+    case hangsUp = "hangs up"
+
+    var shape: CommandForm {
+      switch self {
+      case .answers:
+        form("Answers that long after it began to ring, at once without `after`.", [after])
+      case .busy: form("Is busy: 486.")
+      case .rejects: form("Declines: 603.")
+      case .ignores: form("Rings unanswered.")
+      case .offline: form("Unregisters.")
+      case .online: form("Registers again and does what it did before.")
+      case .hangsUp: form("Ends its call, at once or that long from now.", [after])
+      }
+    }
+
+    private var after: CommandForm.Option { .init("after", OperandSlot("after", .duration)) }
+
+    /// A phone, the words of the form's name and the options.
+    private func form(_ summary: String, _ options: [CommandForm.Option] = []) -> CommandForm {
+      let words = rawValue.split(separator: " ").map { CommandForm.Element.word(String($0)) }
+      return CommandForm(
+        rawValue, [.operand(OperandSlot("phone", .number))] + words, options: options,
+        summary: summary)
+    }
+  }
 
   static func run(
     _ invocation: CommandInvocation, in branch: Branch
   ) async throws(RuntimeFailure) -> Value {
     let number = try branch.party("phone", of: invocation).number
     let after = try branch.optionalDuration("after", of: invocation) ?? .zero
-    if invocation.form == "hangs up" {
+    switch invocation.writtenForm(as: Form.self) {
+    case .answers: try await set(.answers(after: after), of: number, in: branch)
+    case .busy: try await set(.busy, of: number, in: branch)
+    case .rejects: try await set(.rejects, of: number, in: branch)
+    case .ignores: try await set(.ignores, of: number, in: branch)
+    case .offline: try await set(.offline, of: number, in: branch)
+    case .online: try await set(.online, of: number, in: branch)
+    case .hangsUp:
       try await branch.performInLab { (lab) async throws(PBXError) in
         try await lab.perform(.hangsUp(after: after), at: number)
-      }
-    } else if let behavior = behavior(of: invocation.form, after: after) {
-      try await branch.performInLab { (lab) async throws(PBXError) in
-        try await lab.setBehavior(behavior, of: number)
       }
     }
     return .null
   }
 
-  /// The behaviour that a form stands for; nil for what a phone does once.
-  private static func behavior(of form: String, after: Duration) -> PhoneBehavior? {
-    switch form {
-    case "answers": .answers(after: after)
-    case "busy": .busy
-    case "rejects": .rejects
-    case "ignores": .ignores
-    case "offline": .offline
-    case "online": .online
-    default: nil
+  /// Says what a phone does from now on.
+  private static func set(
+    _ behavior: PhoneBehavior, of number: String, in branch: Branch
+  ) async throws(RuntimeFailure) {
+    try await branch.performInLab { (lab) async throws(PBXError) in
+      try await lab.setBehavior(behavior, of: number)
     }
   }
 }

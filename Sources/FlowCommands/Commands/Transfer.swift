@@ -18,16 +18,7 @@ enum Transfer: Command {
       call is back.
       """,
     ],
-    forms: [
-      form("blind", .number, "Hands the other party on without asking the target."),
-      form("attended", .number, "Calls the target for a consultation."),
-      form("queue", .queue, "Hands the other party on into a queue."),
-      form("ivr", .ivr, "Hands the other party on into an IVR."),
-      form("app", .text, "Hands the other party on into `CONTEXT,EXTEN,PRIORITY` of the PBX."),
-      CommandForm(
-        "cancel", [.word("cancel"), .optionalOperand(OperandSlot("extension", .extension))],
-        summary: "Gives up the consultation: the first call is back."),
-    ],
+    forms: Form.allCases.map(\.shape),
     operations: ["call/transfer", "call/cancelAtxfer"],
     examples: [
       """
@@ -74,60 +65,78 @@ enum Transfer: Command {
       """,
     ])
 
-  private static func form(
-    _ word: String, _ kind: OperandSlot.Kind, _ summary: String
-  ) -> CommandForm {
-    CommandForm(
-      word,
-      [
-        .word(word), .actor(OperandSlot("extension", .extension)),
-        .operand(OperandSlot("dest", kind)),
-      ],
-      summary: summary)
+  private enum Form: String, CaseIterable {
+    case blind, attended, queue, ivr, app, cancel
+
+    var shape: CommandForm {
+      switch self {
+      case .blind: form(.number, "Hands the other party on without asking the target.")
+      case .attended: form(.number, "Calls the target for a consultation.")
+      case .queue: form(.queue, "Hands the other party on into a queue.")
+      case .ivr: form(.ivr, "Hands the other party on into an IVR.")
+      case .app: form(.text, "Hands the other party on into `CONTEXT,EXTEN,PRIORITY` of the PBX.")
+      case .cancel:
+        CommandForm(
+          rawValue, [.word(rawValue), .optionalOperand(OperandSlot("extension", .extension))],
+          summary: "Gives up the consultation: the first call is back.")
+      }
+    }
+
+    /// Who transfers, and where to.
+    private func form(_ target: OperandSlot.Kind, _ summary: String) -> CommandForm {
+      CommandForm(
+        rawValue,
+        [
+          .word(rawValue), .actor(OperandSlot("extension", .extension)),
+          .operand(OperandSlot("dest", target)),
+        ],
+        summary: summary)
+    }
   }
 
   static func run(
     _ invocation: CommandInvocation, in branch: Branch
   ) async throws(RuntimeFailure) -> Value {
     let actor = try branch.actor(of: invocation)
-    switch invocation.form {
-    case "blind":
+    switch invocation.writtenForm(as: Form.self) {
+    case .blind:
       let target = try branch.party("dest", of: invocation)
       try await branch.touch(actor.number)
       let before = try await branch.sampleBefore([target.number])
       try await transfer(.blind, actor, to: target.number, in: branch)
       branch.handOn(from: actor, to: target.number, before: before)
-    case "attended":
+    case .attended:
       let target = try branch.party("dest", of: invocation)
       try await branch.touch(actor.number)
       let before = try await branch.sampleBefore([target.number])
       try await transfer(.attended, actor, to: target.number, in: branch)
       branch.beginConsultation(of: actor, with: target.number, before: before)
-    case "cancel":
+    case .queue:
+      let queue = try branch.text("dest", of: invocation)
+      try await transfer(actor, into: "ext-queues,\(queue),1", named: queue, in: branch)
+    case .ivr:
+      let menu = try branch.text("dest", of: invocation)
+      try await transfer(actor, into: "\(menu),s,1", named: menu, in: branch)
+    case .app:
+      let application = try branch.text("dest", of: invocation)
+      try await transfer(actor, into: application, named: application, in: branch)
+    case .cancel:
       let request = CancelAttendedTransfer(extension: actor.number)
       try await branch.perform(naming: [actor.number]) { (service) async throws(PBXError) in
         try await service.cancelAttendedTransfer(request)
       }
       branch.cancelConsultation(of: actor)
-    default:
-      let application = try application(of: invocation, in: branch)
-      try await branch.touch(actor.number)
-      try await transfer(.app, actor, to: application, in: branch)
-      branch.handOn(from: actor, toApplication: try branch.text("dest", of: invocation))
     }
     return .null
   }
 
-  /// What a form hands a call on into, as the dialplan names it.
-  private static func application(
-    of invocation: CommandInvocation, in branch: Branch
-  ) throws(RuntimeFailure) -> String {
-    let target = try branch.text("dest", of: invocation)
-    return switch invocation.form {
-    case "queue": "ext-queues,\(target),1"
-    case "ivr": "\(target),s,1"
-    default: target
-    }
+  /// Hands a call on into an application of the dialplan, which the script names by `name`.
+  private static func transfer(
+    _ actor: Party, into application: String, named name: String, in branch: Branch
+  ) async throws(RuntimeFailure) {
+    try await branch.touch(actor.number)
+    try await transfer(.app, actor, to: application, in: branch)
+    branch.handOn(from: actor, toApplication: name)
   }
 
   private static func transfer(
