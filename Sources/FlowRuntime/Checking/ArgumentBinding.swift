@@ -5,7 +5,7 @@ import FlowSyntax
 struct ArgumentBinding {
   /// By parameter, nil where none was given.
   private(set) var arguments: [Expression?]
-  private(set) var problems: [(problem: CheckProblem, range: SourceRange)] = []
+  private(set) var problems: [(problem: ArgumentProblem, range: SourceRange)] = []
 
   init(_ call: FunctionCall, parameters: [FunctionSignature.Parameter]) {
     arguments = Array(repeating: nil, count: parameters.count)
@@ -20,13 +20,16 @@ struct ArgumentBinding {
       } else {
         let labels = parameters.filter(\.isLabelled).map(\.name)
         problems.append(
-          (.tooManyArguments(name, count: positional.count, labels: labels), argument.value.range))
+          (.tooMany(function: name, count: positional.count, labels: labels), argument.value.range))
       }
     }
     for (index, parameter) in parameters.enumerated()
     where parameter.isRequired && arguments[index] == nil {
       problems.append(
-        (.missingArgument(name, parameter.name, isLabelled: parameter.isLabelled), call.range))
+        (
+          .missing(function: name, parameter: parameter.name, isLabelled: parameter.isLabelled),
+          call.range
+        ))
     }
   }
 
@@ -37,7 +40,8 @@ struct ArgumentBinding {
     guard let index = parameters.firstIndex(where: { $0.name == label.name && $0.isLabelled })
     else {
       let labels = parameters.filter(\.isLabelled).map(\.name)
-      problems.append((.unknownLabel(name, label.name, labels: labels), label.range))
+      problems.append(
+        (.unknownLabel(function: name, label: label.name, labels: labels), label.range))
       return
     }
     if arguments[index] != nil {

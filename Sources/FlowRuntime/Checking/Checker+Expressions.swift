@@ -14,7 +14,7 @@ extension Checker {
       var keys: Set<String> = []
       for entry in map.entries {
         if !keys.insert(entry.key.name).inserted {
-          report(.repeatedKey(entry.key.name), at: entry.key.range)
+          report(.value(.repeatedKey(entry.key.name)), at: entry.key.range)
         }
         check(entry.value)
       }
@@ -41,13 +41,13 @@ extension Checker {
     let name = identifier.name
     if name == "call" || isDeclared(name) { return }
     if name == "it" {
-      if !hasRecord { report(.itOutsideWhere, at: identifier.range) }
+      if !hasRecord { report(.name(.itOutsideWhere), at: identifier.range) }
     } else if let place = upcomingDeclaration(of: name) {
-      report(.usedBeforeDeclared(name, at: place), at: identifier.range)
+      report(.name(.usedBeforeDeclared(name, at: place)), at: identifier.range)
     } else {
       let closest = closest(to: name) { words + $0.visibleNames }
       report(
-        .unknownName(name, closest: closest, hint: functionHint(name) ?? hint),
+        .name(.unknown(name, closest: closest, hint: functionHint(name) ?? hint)),
         at: identifier.range)
     }
   }
@@ -62,11 +62,11 @@ extension Checker {
     let name = call.callee.name
     guard let signature = library.function(named: name) else {
       let closest = closest(to: name) { $0.library.functions.map(\.name) }
-      report(.unknownFunction(name, closest: closest), at: call.callee.range)
+      report(.name(.unknownFunction(name, closest: closest)), at: call.callee.range)
       return
     }
     for (problem, range) in ArgumentBinding(call, parameters: signature.parameters).problems {
-      report(problem, at: range)
+      report(.argument(problem), at: range)
     }
   }
 
@@ -106,7 +106,8 @@ extension Checker {
     if case .integer(let number) = value, number >= 0 { suggestion = "\(number)s" }
     if let text = value.textValue, DurationText.parse(text) != nil { suggestion = text }
     report(
-      .notDuration(found: "\(value.typePhrase), `\(value.literalText)`", suggestion: suggestion),
+      .value(
+        .notDuration(found: "\(value.typePhrase), `\(value.literalText)`", suggestion: suggestion)),
       at: expression.range)
   }
 
@@ -151,7 +152,8 @@ extension Checker {
       suggestion = String(nanoseconds / 1_000_000_000)
     }
     report(
-      .operandKind(slot.name, expected: slot.kind.phrase, found: found, suggestion: suggestion),
+      .value(
+        .operandKind(slot.name, expected: slot.kind.phrase, found: found, suggestion: suggestion)),
       at: expression.range)
   }
 }

@@ -13,7 +13,8 @@ extension Checker {
     }
     for statement in statements {
       switch statement {
-      case .test(let test) where isShell: report(.notInShell("test"), at: test.keywordRange)
+      case .test(let test) where isShell:
+        report(.structure(.notInShell("test")), at: test.keywordRange)
       case .setup(_, let keyword): reportStray("setup", at: keyword)
       case .teardown(_, let keyword): reportStray("teardown", at: keyword)
       default: continue
@@ -23,7 +24,7 @@ extension Checker {
   }
 
   private mutating func reportStray(_ word: String, at range: SourceRange) {
-    report(isShell ? .notInShell(word) : .noTests(word), at: range)
+    report(.structure(isShell ? .notInShell(word) : .noTests(word)), at: range)
   }
 
   /// The top level first, for it runs before every test wherever it stands.
@@ -39,13 +40,13 @@ extension Checker {
       case .test(let test):
         guard let name = test.name.constantValue?.textValue else { continue }
         if let place = names[name] {
-          report(.repeatedTestName(name, at: place), at: test.name.range)
+          report(.structure(.repeatedTestName(name, at: place)), at: test.name.range)
         }
         names[name] = names[name] ?? test.name.range
       case .invalid: break
       case .expression, .assignment, .conditional, .forLoop, .whileLoop, .repeatLoop, .breakLoop,
         .continueLoop, .expectation, .log:
-        report(.statementBesideTests, at: statement.range)
+        report(.structure(.statementBesideTests), at: statement.range)
       }
     }
     for statement in statements {
@@ -65,7 +66,11 @@ extension Checker {
   private mutating func checkFirst(
     _ word: String, at range: SourceRange, _ first: inout SourceRange?
   ) {
-    if let first { report(.repeatedBlock(word, at: first), at: range) } else { first = range }
+    if let first {
+      report(.structure(.repeatedBlock(word, at: first)), at: range)
+    } else {
+      first = range
+    }
   }
 }
 

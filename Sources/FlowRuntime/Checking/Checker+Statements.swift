@@ -12,7 +12,7 @@ extension Checker {
     var previous: Statement?
     for statement in statements {
       if let word = end {
-        report(.unreachable(after: word), at: statement.range)
+        report(.structure(.unreachable(after: word)), at: statement.range)
         end = nil
       }
       check(statement, isTopLevel: isTopLevel)
@@ -32,7 +32,7 @@ extension Checker {
     switch statement {
     case .expression(let expression): check(expression)
     case .parameter(let parameter):
-      if !isTopLevel { report(.notAtTopLevel("param"), at: parameter.range) }
+      if !isTopLevel { report(.structure(.notAtTopLevel("param")), at: parameter.range) }
       if let value = parameter.defaultValue { check(value) }
       declare(parameter.name)
     case .binding(let binding):
@@ -61,15 +61,15 @@ extension Checker {
       if let every = loop.every { checkDuration(every) }
       checkLoopBody(loop.body)
     case .breakLoop(let range):
-      if loopDepth == 0 { report(.outsideLoop("break"), at: range) }
+      if loopDepth == 0 { report(.structure(.outsideLoop("break")), at: range) }
     case .continueLoop(let range):
-      if loopDepth == 0 { report(.outsideLoop("continue"), at: range) }
+      if loopDepth == 0 { report(.structure(.outsideLoop("continue")), at: range) }
     case .test(let test):
-      if !isTopLevel { report(.notAtTopLevel("test"), at: test.keywordRange) }
+      if !isTopLevel { report(.structure(.notAtTopLevel("test")), at: test.keywordRange) }
     case .setup(_, let keyword):
-      if !isTopLevel { report(.notAtTopLevel("setup"), at: keyword) }
+      if !isTopLevel { report(.structure(.notAtTopLevel("setup")), at: keyword) }
     case .teardown(_, let keyword):
-      if !isTopLevel { report(.notAtTopLevel("teardown"), at: keyword) }
+      if !isTopLevel { report(.structure(.notAtTopLevel("teardown")), at: keyword) }
     case .expectation(let expectation): check(expectation)
     case .log(let log):
       for value in log.values { check(value) }
@@ -87,15 +87,15 @@ extension Checker {
   private mutating func checkAssigned(_ identifier: Identifier) {
     let name = identifier.name
     if Self.reservedNames.contains(name) {
-      report(.reservedName(name), at: identifier.range)
+      report(.name(.reserved(name)), at: identifier.range)
     } else if !isDeclared(name) {
       if let place = upcomingDeclaration(of: name) {
-        report(.usedBeforeDeclared(name, at: place), at: identifier.range)
+        report(.name(.usedBeforeDeclared(name, at: place)), at: identifier.range)
       } else {
         let closest = closest(to: name) { checker in
           checker.visibleNames.filter { !Self.reservedNames.contains($0) }
         }
-        report(.assignedUndeclared(name, closest: closest), at: identifier.range)
+        report(.name(.assignedUndeclared(name, closest: closest)), at: identifier.range)
       }
     }
   }
@@ -116,7 +116,7 @@ extension Checker {
       let command = previous?.command,
       library.commandTable[command.verb.name]?.isLab == false
     else { return }
-    report(.hastyExpectation(test.state.rawValue), at: expectation.condition.range)
+    report(.structure(.hastyExpectation(test.state.rawValue)), at: expectation.condition.range)
   }
 }
 

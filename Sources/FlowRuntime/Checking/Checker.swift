@@ -58,9 +58,9 @@ struct Checker {
   mutating func declare(_ identifier: Identifier) {
     let name = identifier.name
     if Self.reservedNames.contains(name) {
-      report(.reservedName(name), at: identifier.range)
+      report(.name(.reserved(name)), at: identifier.range)
     } else if let place = scopes[scopes.count - 1].names[name] {
-      report(.redeclared(name, at: place), at: identifier.range)
+      report(.name(.redeclared(name, at: place)), at: identifier.range)
     }
     scopes[scopes.count - 1].names[name] = identifier.range
     scopes[scopes.count - 1].upcoming[name] = nil

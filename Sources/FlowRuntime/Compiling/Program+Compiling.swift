@@ -14,7 +14,7 @@ extension Program {
     var compiler = Compiler(library: library)
     let entryPoints = compiler.compile(result.script)
     if let range = compiler.exhaustedAt {
-      diagnostics.append(CheckProblem.tooManyRegisters.diagnostic(at: range))
+      diagnostics.append(CheckProblem.value(.tooManyRegisters).diagnostic(at: range))
       return Compilation(program: nil, diagnostics: diagnostics)
     }
     let program = Program(

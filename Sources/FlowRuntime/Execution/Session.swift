@@ -64,7 +64,7 @@ package final class Session: Sendable {
     compiler.reserveVariables(result.script.declarationCount, at: SourceRange(0, 0))
     let entryPoint = compiler.compileTopLevel(result.script.statements)
     if let range = compiler.exhaustedAt {
-      evaluation.diagnostics.append(CheckProblem.tooManyRegisters.diagnostic(at: range))
+      evaluation.diagnostics.append(CheckProblem.value(.tooManyRegisters).diagnostic(at: range))
       return evaluation
     }
     guard let interpreter = interpreter.take() else {

@@ -1,0 +1,29 @@
+import FlowDiagnostics
+
+/// What can be wrong with the values that a script names.
+package enum ValueProblem {
+  case operandKind(String, expected: String, found: String, suggestion: String?)
+  case notDuration(found: String, suggestion: String?)
+  case tooManyRegisters
+  case repeatedKey(String)
+
+  var wording: CheckWording {
+    switch self {
+    case .operandKind(let slot, let expected, let found, let suggestion):
+      CheckWording(
+        "E0216", "`\(slot)` is \(expected), this is \(found)", replacement: .written(suggestion))
+    case .notDuration(let found, let suggestion):
+      CheckWording(
+        "E0217", "a duration such as `10s` is expected, this is \(found)",
+        replacement: .written(suggestion))
+    case .tooManyRegisters:
+      CheckWording(
+        "E0218", "the script holds too many values at once",
+        notes: [
+          .init("at most \(Compiler.registerLimit) variables and intermediate values fit")
+        ])
+    case .repeatedKey(let key):
+      CheckWording("E0219", "the key `\(key)` stands in this map already")
+    }
+  }
+}
