@@ -15,16 +15,20 @@ struct StatementMatcher {
       return value(after: rest.dropFirst())
     }
     guard first.kind == .name else { return expression(after: lexemes[...]) }
-    switch first.text {
-    case "let", "param": return declaration(after: rest)
-    case "expect", "check": return expectation(after: rest)
-    case "log", "while", "if": return expression(after: rest)
-    case "else": return rest.isEmpty ? [.keyword("if", summary: "")] : elseIf(after: rest)
-    case "for": return loop(after: rest)
-    case "repeat": return repetition(after: rest)
-    case "test": return clauses(after: rest, [("timeout", "How long it may take, as 1m.")])
-    case "setup", "teardown", "break", "continue": return []
-    default: return value(after: lexemes[...])
+    guard let keyword = Keyword(rawValue: first.text) else { return value(after: lexemes[...]) }
+    switch keyword {
+    case .let, .param: return declaration(after: rest)
+    case .expect, .check: return expectation(after: rest)
+    case .log, .while, .if: return expression(after: rest)
+    case .else: return rest.isEmpty ? [.keyword("if", summary: "")] : elseIf(after: rest)
+    case .for: return loop(after: rest)
+    case .repeat: return repetition(after: rest)
+    case .test: return clauses(after: rest, [("timeout", "How long it may take, as 1m.")])
+    case .setup, .teardown, .break, .continue: return []
+    case .wait, .and, .contains, .endswith, .false, .in, .is, .matches, .not, .null, .or,
+      .startswith, .true, .cdr, .every, .of, .timeout, .until, .where, .within, .elif, .elseif,
+      .elsif:
+      return value(after: lexemes[...])
     }
   }
 
