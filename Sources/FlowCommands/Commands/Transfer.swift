@@ -135,8 +135,9 @@ enum Transfer: Command {
     _ actor: Party, into application: String, named name: String, in branch: Branch
   ) async throws(RuntimeFailure) {
     try await branch.touch(actor.number)
+    let before = try await branch.sampleBefore([])
     try await transfer(.app, actor, to: application, in: branch)
-    branch.handOn(from: actor, toApplication: name)
+    branch.handOn(from: actor, toApplication: name, before: before)
   }
 
   private static func transfer(

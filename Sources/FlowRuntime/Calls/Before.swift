@@ -6,6 +6,8 @@ package struct Before: Sendable {
   package var endpoints: [(number: String, sample: PartySample?)]
   /// All trunks, where any of the numbers is no extension.
   package var trunks: [(name: String, sample: PartySample)]
+  /// The newest sample of every number that the test has seen, whoever asked for it.
+  package var known: [String: PartySample] = [:]
 
   package init(
     endpoints: [(number: String, sample: PartySample?)] = [],

@@ -3,7 +3,8 @@ package import PBXModel
 
 /// What commands do to the PBX and to the ledger.
 extension Branch {
-  /// Samples the parties of a command that begins something, before it does.
+  /// Samples the parties of a command that begins something, before it does, and keeps what is
+  /// known of others.
   package func sampleBefore(_ numbers: [String]) async throws(RuntimeFailure) -> Before {
     var before = Before()
     for number in numbers where !before.endpoints.contains(where: { $0.number == number }) {
@@ -13,7 +14,7 @@ extension Branch {
       }
       let sample = status.map { PartySample($0, round: 0, askedAt: askedAt) }
       before.endpoints.append((number, sample))
-      ledger.withBook { $0.noteFirstSample(of: number, sample) }
+      ledger.withBook { $0.note(sample, of: number) }
     }
     if before.endpoints.contains(where: { $0.sample == nil }) {
       let askedAt = clock.now
@@ -24,6 +25,7 @@ extension Branch {
         ($0.endpoint, PartySample($0, round: 0, askedAt: askedAt))
       }
     }
+    before.known = ledger.withBook { $0.newestSamples }
     return before
   }
 
@@ -36,7 +38,7 @@ extension Branch {
       try await service.endpoint(number)
     }
     let sample = status.map { PartySample($0, round: 0, askedAt: askedAt) }
-    ledger.withBook { $0.noteFirstSample(of: number, sample) }
+    ledger.withBook { $0.note(sample, of: number) }
   }
 
   /// Runs an operation; where the PBX refuses, the numbers that it was about are looked up, so
@@ -116,7 +118,7 @@ extension Branch {
           parties: [
             before.party(caller, after: round), before.party(destination, after: round),
           ])
-      })
+      }, before)
   }
 
   /// A call from outside; the destination acts in it.
@@ -135,26 +137,33 @@ extension Branch {
             before.party(caller, over: trunk, after: round),
             before.dialledParty(destination, after: round),
           ])
-      })
+      }, before)
   }
 
-  private func begin(_ handle: CallHandle) -> Value {
+  private func begin(_ handle: CallHandle, _ before: Before) -> Value {
     currentCallID = handle.id
-    lastLeg = .call(handle.id)
+    noteLeg(.call(handle.id), before)
     return .call(handle)
+  }
+
+  /// What a call-making command began, and what was known before it.
+  private func noteLeg(_ leg: Leg, _ before: Before) {
+    lastLeg = leg
+    commandTracks = CommandTracks(known: before.known, lastRound: poller.lastRound)
   }
 
   /// A blind transfer: who acted has left, and the target is rung.
   package func handOn(from actor: Party, to target: String, before: Before) {
     let party = before.party(target, after: poller.lastRound)
-    lastLeg = .target(callID: replace(actor, with: party), number: target, since: clock.now)
+    noteLeg(
+      .target(callID: replace(actor, with: party), number: target, since: clock.now), before)
   }
 
   /// A transfer into an application, under the name that the script gives it: who acted has left.
-  package func handOn(from actor: Party, toApplication application: String) {
+  package func handOn(from actor: Party, toApplication application: String, before: Before) {
     let party = CallParty(application: application)
-    lastLeg = .target(
-      callID: replace(actor, with: party), number: application, since: clock.now)
+    noteLeg(
+      .target(callID: replace(actor, with: party), number: application, since: clock.now), before)
   }
 
   private func replace(_ actor: Party, with target: CallParty) -> Int {
@@ -174,7 +183,7 @@ extension Branch {
           transferer: actor.number, target: party, beganAt: now, stage: .open)
       }
     }
-    lastLeg = .consultation(callID: id, since: now)
+    noteLeg(.consultation(callID: id, since: now), before)
   }
 
   /// The first call is back.

@@ -11,6 +11,8 @@ package final class Branch {
   var currentCallID: Int?
   /// What the branch's last call-making command began; nil before.
   var lastLeg: Leg?
+  /// What was seen of other numbers since that command.
+  var commandTracks = CommandTracks()
   /// The wait for a condition that is open; nil outside.
   var conditionWait: ConditionWait?
   /// The wait for a record that is open; nil outside.

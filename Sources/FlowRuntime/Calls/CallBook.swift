@@ -7,6 +7,8 @@ package struct CallBook: Sendable {
   /// The first sample of each number that a command touched, in that order; nil for a number that
   /// is no extension.
   package private(set) var firstSamples: [(number: String, sample: PartySample?)] = []
+  /// The newest sample of each number, whatever it was asked for.
+  package private(set) var newestSamples: [String: PartySample] = [:]
   /// Records that a wait has taken.
   package var takenRecords: Set<RecordIdentity> = []
   /// Whether phones were steered, so that their behaviour has to be put back.
@@ -39,7 +41,9 @@ package struct CallBook: Sendable {
     firstSamples.contains { $0.number == number }
   }
 
-  package mutating func noteFirstSample(of number: String, _ sample: PartySample?) {
+  /// Takes a sample of a number that a command is about to touch.
+  package mutating func note(_ sample: PartySample?, of number: String) {
+    if let sample { newestSamples[number] = sample }
     if !hasTouched(number) { firstSamples.append((number, sample)) }
   }
 
@@ -63,5 +67,8 @@ package struct CallBook: Sendable {
 
   package mutating func observe(_ snapshot: Snapshot) {
     for index in calls.indices { calls[index].observe(snapshot) }
+    for case .endpoint(let number) in snapshot.rows.keys {
+      if let sample = snapshot.sample(of: number) { newestSamples[number] = sample }
+    }
   }
 }

@@ -68,7 +68,11 @@ extension Compiler {
     case .stateTest(let test):
       let subject = compile(test.subject)
       builder.suspend(
-        .testState(test.state, subject: subject, isNegated: test.isNegated, into: target),
+        .testState(
+          StateTestSite(
+            state: test.state, subject: subject, isNegated: test.isNegated,
+            isAwaited: awaitedStates.contains(test.range)),
+          into: target),
         at: test.range)
     case .command(let command): compileCommand(command, into: target)
     case .wait(let wait): compileWait(wait, into: target)

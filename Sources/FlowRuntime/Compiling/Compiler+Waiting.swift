@@ -50,7 +50,9 @@ extension Compiler {
     let end = builder.makeLabel()
     builder.suspend(.beginWaiting(limit: limit, interval: interval), at: range)
     builder.bind(again)
+    awaitedStates = condition.statesToCome
     let site = compileCondition(condition, site: site, when: true, to: holds)
+    awaitedStates = []
     compileNextSample(again: again, otherwiseTo: isOver, at: range)
     builder.bind(isOver)
     builder.suspend(.failExpectation(site), at: range)
@@ -113,5 +115,27 @@ extension Compiler {
     }
     builder.suspend(.takeRecord, at: range)
     move(record, to: target, at: range)
+  }
+}
+
+extension Expression {
+  /// The states that make a condition true when they come: what is denied, compared or passed on
+  /// is asked for as it is.
+  fileprivate var statesToCome: Set<SourceRange> {
+    switch self {
+    case .parenthesized(let inner, _): return inner.statesToCome
+    case .stateTest(let test): return test.isNegated ? [] : [test.range]
+    case .binary(let binary):
+      switch binary.operator {
+      case .and, .or: return binary.left.statesToCome.union(binary.right.statesToCome)
+      case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .contains,
+        .startsWith, .endsWith, .matches, .in, .notIn, .coalesce, .add, .subtract, .multiply,
+        .divide, .remainder:
+        return []
+      }
+    case .literal, .text, .list, .map, .name, .field, .index, .call, .unary, .command, .wait,
+      .invalid:
+      return []
+    }
   }
 }

@@ -21,6 +21,8 @@ struct Compiler {
   var loops: [LoopLabels] = []
   /// The registers that keep the values of an expectation's parts, by the parts' places.
   var partRegisters: [SourceRange: Register] = [:]
+  /// The states that the condition of a wait asks to come.
+  var awaitedStates: Set<SourceRange> = []
   /// The value of the last bare expression, for the shell.
   var lastValue: Register?
   /// Where the registers ran out, if they did.

@@ -23,9 +23,10 @@ extension Interpreter {
         FunctionInvocation(name: site.name, arguments: arguments))
     case .currentCall(let target):
       self[target] = telephony.currentCall
-    case .testState(let state, let subject, let isNegated, let target):
-      let isTrue = try await telephony.isTrue(state, of: self[subject])
-      self[target] = .boolean(isTrue != isNegated)
+    case .testState(let site, let target):
+      let isTrue = try await telephony.isTrue(
+        site.state, of: self[site.subject], isAwaited: site.isAwaited)
+      self[target] = .boolean(isTrue != site.isNegated)
     case .failExpectation(let site):
       try fail(site)
     case .sleep, .readClock, .sleepUntil, .waitForState, .beginWaiting, .nextSample, .endWaiting,

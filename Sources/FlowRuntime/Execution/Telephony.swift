@@ -17,7 +17,11 @@ package protocol Telephony: AnyObject {
 
   /// Whether a state is true of a party or a call: of a sample asked for after the branch's last
   /// command, or, while a condition is awaited, of the newest sample.
-  func isTrue(_ state: CallState, of subject: Value) async throws(RuntimeFailure) -> Bool
+  ///
+  /// - Parameter isAwaited: whether the state is to come: what was so before does not count.
+  func isTrue(
+    _ state: CallState, of subject: Value, isAwaited: Bool
+  ) async throws(RuntimeFailure) -> Bool
 
   /// Waits for a state; without a target of the leg that the branch's last command began.
   func wait(
@@ -49,6 +53,15 @@ package protocol Telephony: AnyObject {
 
   /// Undoes what the script left behind; reports what it could not undo.
   func leaveNothingBehind() async -> [String]
+}
+
+extension Telephony {
+  /// Whether a state is true now, whoever brought it about.
+  package func isTrue(
+    _ state: CallState, of subject: Value
+  ) async throws(RuntimeFailure) -> Bool {
+    try await isTrue(state, of: subject, isAwaited: false)
+  }
 }
 
 /// A command with its operands as values.

@@ -13,7 +13,7 @@ package enum Suspension: Sendable {
   case command(CommandSite, into: Register)
   case query(QuerySite, into: Register)
   case currentCall(into: Register)
-  case testState(CallState, subject: Register, isNegated: Bool, into: Register)
+  case testState(StateTestSite, into: Register)
 
   // Waiting.
   case sleep(Register)
@@ -48,4 +48,13 @@ package struct CommandSite: Sendable {
 package struct QuerySite: Sendable {
   package var name: String
   package var arguments: [(parameter: String, register: Register)]
+}
+
+/// A state that is asked for.
+package struct StateTestSite: Hashable, Sendable {
+  package var state: CallState
+  package var subject: Register
+  package var isNegated: Bool
+  /// Whether a wait asks that it come.
+  package var isAwaited: Bool
 }

@@ -27,9 +27,9 @@ extension Branch {
     let looks = conditionWait?.looks ?? looks
     conditionWait = nil
     self.looks = Looks()
-    return looks.asked.flatMap { subject, state in
+    return looks.asked.flatMap { subject, state, isAwaited in
       let report = WaitReport(
-        state: state, subject: subject, own: looks.own, hasSeenRinging: true)
+        state: state, subject: subject, own: looks.own, hasSeenRinging: true, isWait: isAwaited)
       return lines(report)
     }
   }

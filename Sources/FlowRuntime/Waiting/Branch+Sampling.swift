@@ -18,6 +18,7 @@ extension Branch {
     try await throwIfExpired()
     if let error = snapshot.failure { throw TelephonyFailure.operation(error).failure }
     ledger.withBook { $0.observe(snapshot) }
+    commandTracks.observe(snapshot)
     return snapshot
   }
 
@@ -61,17 +62,22 @@ extension Branch {
   }
 
   /// Whether a state is true, by a snapshot; an end that is seen is noted.
+  ///
+  /// - Parameter isWait: whether it is to come, so that what was there before does not count.
   func answer(
-    _ state: CallState, of subject: StateSubject, in snapshot: Snapshot
+    _ state: CallState, of subject: StateSubject, in snapshot: Snapshot, isWait: Bool
   ) -> StateAnswer {
     let records = snapshot.records(ownRecords) ?? []
     let beginLimit = settings.beginLimit
     let currentCallID = lastLeg?.callID ?? self.currentCallID
+    let commandTracks = isWait ? commandTracks : nil
     return ledger.withBook { book in
       func table() -> StateTable {
-        StateTable(
+        var table = StateTable(
           book: book, snapshot: snapshot, records: records, beginLimit: beginLimit,
           currentCallID: currentCallID)
+        table.commandTracks = commandTracks
+        return table
       }
       // The table shares the book: it is let go before the book changes, or all calls are copied.
       let ended = table().endedCalls

@@ -16,9 +16,10 @@ extension Branch {
       let keys = watchKeys(for: subject, state, isWait: true)
       let snapshot = try await sample(keys, due: due)
       own.observe(subject, in: snapshot)
-      let answer = answer(state, of: subject, in: snapshot)
+      let answer = answer(state, of: subject, in: snapshot, isWait: true)
       let report = WaitReport(
-        state: state, subject: subject, own: own, hasSeenRinging: snapshot.hasSeenRinging)
+        state: state, subject: subject, own: own, hasSeenRinging: snapshot.hasSeenRinging,
+        isWait: true)
       if try await isDone(answer, report) { return }
       if snapshot.askedAt >= deadline {
         throw TelephonyFailure.timedOut(
@@ -59,22 +60,22 @@ extension Branch {
   }
 
   package func isTrue(
-    _ state: CallState, of value: Value
+    _ state: CallState, of value: Value, isAwaited: Bool
   ) async throws(RuntimeFailure) -> Bool {
     let subject = try subject(of: value)
     let keys = watchKeys(for: subject, state, isWait: false)
     var snapshot = try await currentSnapshot(keys)
     if conditionWait == nil {
-      looks.note(state, of: subject, in: snapshot)
+      looks.note(state, of: subject, isAwaited: isAwaited, in: snapshot)
     } else {
-      conditionWait?.looks.note(state, of: subject, in: snapshot)
+      conditionWait?.looks.note(state, of: subject, isAwaited: isAwaited, in: snapshot)
     }
-    var answer = answer(state, of: subject, in: snapshot)
+    var answer = answer(state, of: subject, in: snapshot, isWait: isAwaited)
     if state == .ended, answer == .pending, conditionWait == nil, seemsOver(subject) {
       // An end takes two samples: a state may go back after its channel has.
       snapshot = try await sample(
         keys, due: clock.now.advanced(by: settings.pollInterval), isShareable: false)
-      answer = self.answer(state, of: subject, in: snapshot)
+      answer = self.answer(state, of: subject, in: snapshot, isWait: isAwaited)
     }
     switch answer {
     case .holds: return true

@@ -9,6 +9,8 @@ extension Branch {
     var subject: StateSubject
     var own: OwnSightings
     var hasSeenRinging: Bool
+    /// Whether the state was to come.
+    var isWait: Bool
   }
 
   func phrase(_ report: WaitReport) -> String {
@@ -33,7 +35,12 @@ extension Branch {
     var lines: [String] = []
     let call = call(of: report.subject)
     if case .number(let number) = report.subject {
-      if let call, !call.isOver, let party = call.allParties.first(where: { $0.number == number }) {
+      let strangers = strangerLines(number, report)
+      if !strangers.isEmpty {
+        lines = strangers + report.own.lines(of: number, awaiting: nil)
+      } else if let call, !call.isOver,
+        let party = call.allParties.first(where: { $0.number == number })
+      {
         lines = WaitText.lines(of: party, from: call.beganAt, awaiting: report.state)
       } else {
         lines = report.own.lines(of: number, awaiting: report.state)
@@ -47,6 +54,23 @@ extension Branch {
       }
     }
     return lines
+  }
+
+  /// That a number is in a call that does not count for a wait; none where it is not.
+  private func strangerLines(_ number: String, _ report: WaitReport) -> [String] {
+    let callID = lastLeg?.callID
+    guard report.isWait, report.state == .answered,
+      !ledger.withBook({ $0.isOwn(number, ofCall: callID) }),
+      let track = commandTracks.track(of: number), !track.isAnswered, let before = track.before,
+      before.isInUse, let newest = track.newest, newest.isInUse
+    else { return [] }
+    let origin =
+      commandTracks.isKnown(number) ? "by another call since before" : "at the first look already"
+    return [
+      "\(number) was \(before.words) \(origin)",
+      "a wait needs a change since the last command; where that call is meant, write "
+        + "`expect \(number) is answered for 1s`",
+    ]
   }
 
   /// Where no phone ever rings, a wait for it may wait for what the PBX does not show.

@@ -14,6 +14,8 @@ package struct PartyTrack: Hashable, Sendable {
   /// Rounds up to this one were asked for before the command.
   private(set) var lastRound: Int
 
+  /// The newest sample that was taken; nil before the first.
+  private(set) var newest: PartySample?
   /// Whether anything of this call was seen at all.
   package private(set) var hasBegun = false
   package private(set) var hasRung = false
@@ -56,6 +58,7 @@ package struct PartyTrack: Hashable, Sendable {
   package mutating func observe(_ sample: PartySample) {
     guard sample.round > lastRound else { return }
     lastRound = sample.round
+    newest = sample
 
     isAnswered =
       sample.isInUse

@@ -10,6 +10,8 @@ package struct StateTable: Sendable {
   package var beginLimit: Duration
   /// The call of the branch's last leg: only its end tells that a state cannot come any more.
   package var currentCallID: Int?
+  /// What came since the branch's last command, where a wait asks; nil for an expression.
+  var commandTracks: CommandTracks?
 
   package init(
     book: CallBook, snapshot: Snapshot, records: [CallRecord], beginLimit: Duration,
@@ -198,7 +200,7 @@ package struct StateTable: Sendable {
     switch state {
     case .idle where sample.isIdle: return .holds
     case .ringing where sample.isRinging: return .holds
-    case .answered where party?.isAnswered ?? sample.isInUse: return .holds
+    case .answered where isAnswered(number, sample, party): return .holds
     case .ringing where party?.hasAnswered ?? false: return .inferred(from: "answered")
     case .answered, .ringing:
       guard let live, let party, live.handle.id == currentCallID else { return .pending }
@@ -207,5 +209,22 @@ package struct StateTable: Sendable {
       return answer
     case .ended, .idle: return .pending
     }
+  }
+
+  private func isAnswered(_ number: String, _ sample: PartySample, _ party: CallParty?) -> Bool {
+    if let commandTracks, !book.isOwn(number, ofCall: currentCallID) {
+      return commandTracks.track(of: number)?.isAnswered ?? false
+    }
+    return party?.isAnswered ?? sample.isInUse
+  }
+}
+
+extension CallBook {
+  /// Whether a number's calls are told from others' by its track in a call of the test.
+  ///
+  /// - Parameter id: the call of a branch's last command; before any, all calls of the test count.
+  func isOwn(_ number: String, ofCall id: Int?) -> Bool {
+    guard let id else { return liveCall(with: number) != nil }
+    return call(id).map { !$0.isOver && $0.contains(number) } ?? false
   }
 }

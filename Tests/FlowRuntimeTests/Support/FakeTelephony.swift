@@ -63,7 +63,9 @@ final class FakeTelephony: Telephony {
     }
   }
 
-  func isTrue(_ state: CallState, of subject: Value) async throws(RuntimeFailure) -> Bool {
+  func isTrue(
+    _ state: CallState, of subject: Value, isAwaited: Bool
+  ) async throws(RuntimeFailure) -> Bool {
     holds("\(subject.displayText) \(state.rawValue)")
   }
 

@@ -4,6 +4,21 @@ import PBXModel
 import Testing
 
 @Suite struct `A wait for a condition` {
+  @Test func `takes no stranger's call for an answer where one is to come`()
+    async throws
+  {
+    try await withBranch { branch, pbx in
+      await pbx.set("8009", .inUse, 1)
+      try await branch.dial("8001", "8002")
+      branch.beginWaiting(within: .seconds(1), every: nil)
+      #expect(try await branch.isTrue(.answered, of: .text("8009"), isAwaited: true) == false)
+      #expect(branch.endWaiting().first == "8009 was in use at the first look already")
+      branch.beginWaiting(within: .seconds(1), every: nil)
+      #expect(try await branch.isTrue(.answered, of: .text("8009")))
+      #expect(branch.endWaiting() == ["8009: in use since +0 s"])
+    }
+  }
+
   @Test func `looks at every sample until it holds`() async throws {
     try await withBranch { branch, pbx in
       await pbx.set("8002", .ringing, 1, after: .milliseconds(500))

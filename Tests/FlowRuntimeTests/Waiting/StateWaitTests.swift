@@ -117,6 +117,39 @@ import Testing
     }
   }
 
+  @Test func `takes only what came since the command for an answer of another number`()
+    async throws
+  {
+    try await withBranch { branch, pbx in
+      await pbx.behave()
+      await pbx.set("8009", .inUse, 1)
+      try await branch.wait(for: .idle, of: .text("8008"), within: nil)
+      try await branch.dial("8001", "8002")
+      await pbx.set("8008", .inUse, 1)
+      // 8008 was idle before the command; 8009 was not looked at before.
+      try await branch.wait(for: .answered, of: .text("8008"), within: nil)
+      #expect(branch.elapsed == .zero)
+      #expect(try await branch.isTrue(.answered, of: .text("8009")))
+      let first = await branch.failure {
+        try await $0.wait(for: .answered, of: .text("8009"), within: .seconds(2))
+      }
+      #expect(first?.code == "E0409")
+      #expect(first?.notes.first == "8009 was in use at the first look already")
+      try await branch.dial("8003", "8004")
+      let second = await branch.failure {
+        try await $0.wait(for: .answered, of: .text("8009"), within: .seconds(2))
+      }
+      #expect(second?.notes.first == "8009 was in use by another call since before")
+      await pbx.set("8009", .ringingInUse, 2, after: .seconds(1))
+      await pbx.set("8009", .inUse, 2, after: .seconds(2))
+      try await branch.wait(for: .answered, of: .text("8009"), within: nil)
+      #expect(branch.elapsed == .seconds(6))
+      // It goes on: the change since the command counts.
+      try await branch.wait(for: .answered, of: .text("8009"), within: nil)
+      #expect(branch.elapsed == .seconds(6))
+    }
+  }
+
   @Test func `after a blind transfer means the target`() async throws {
     try await withBranch { branch, pbx in
       await pbx.behave()
