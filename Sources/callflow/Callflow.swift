@@ -29,6 +29,7 @@ package struct Callflow: Subcommand {
         3    inconclusive: PBX unreachable, or nothing to run
         64   wrong use of the command line
         129, 130, 143   ended by SIGHUP, SIGINT or SIGTERM, after clean-up
+        141  nobody reads its output any more; ended quietly, after clean-up
       """,
     version: Version.text,
     subcommands: [RunCommand.self, CheckCommand.self, ShellCommand.self])
@@ -50,18 +51,22 @@ extension Callflow {
     switch parse(arguments) {
     case .command(let command):
       let status = await command.execute(in: system)
-      system.output.flush()
-      system.errors.flush()
-      return status
+      return finish(status, in: system)
     case .answer(let text):
       system.output.write(text)
-      system.output.flush()
-      return .passed
+      return finish(.passed, in: system)
     case .misuse(let text):
       system.errors.write(text)
-      system.errors.flush()
-      return .usage
+      return finish(.usage, in: system)
     }
+  }
+
+  /// Writes what is still held back; that nobody reads it may show only here.
+  private static func finish(_ status: RunStatus, in system: System) -> RunStatus {
+    system.output.flush()
+    system.errors.flush()
+    guard let interruption = system.interruptions.interruption else { return status }
+    return status.combined(with: interruption.status)
   }
 
   private enum Parsed {

@@ -12,10 +12,14 @@ struct ProcessTests {
 
     /// - Parameter path: what standard output goes to, the pipe where it is nil.
     init(_ arguments: String..., writingTo path: String? = nil) throws {
+      try self.init(arguments, writingTo: path.flatMap(FileHandle.init(forWritingAtPath:)))
+    }
+
+    init(_ arguments: [String], writingTo file: FileHandle? = nil) throws {
       process.executableURL = URL(fileURLWithPath: Self.program)
       process.arguments = arguments
       process.standardInput = FileHandle.nullDevice
-      process.standardOutput = path.flatMap(FileHandle.init(forWritingAtPath:)) ?? output
+      process.standardOutput = file ?? output
       process.standardError = errors
       try process.run()
     }
@@ -56,7 +60,17 @@ struct ProcessTests {
     let end = running.end()
     #expect(running.process.terminationReason == .exit)
     #expect(end.errors.isEmpty, "\(end.errors)")
-    #expect(end.status == 0)
+    #expect(end.status == 141)
+  }
+
+  @Test(arguments: [["run", "-q", "-e", "log 1"], ["--help"]])
+  func `that nobody reads shows in the exit code however late it is noticed`(
+    arguments: [String]
+  ) throws {
+    let pipe = Pipe()
+    try pipe.fileHandleForReading.close()
+    let end = try Running(arguments, writingTo: pipe.fileHandleForWriting).end()
+    #expect(end.status == 141)
   }
 
   @Test func `what cannot be written does not pass in silence`() throws {

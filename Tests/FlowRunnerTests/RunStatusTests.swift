@@ -14,6 +14,8 @@ struct RunStatusTests {
     (.failed, .invalid, .invalid),
     (.invalid, .usage, .usage),
     (.usage, .interrupted, .interrupted),
+    (.failed, .outputClosed, .outputClosed),
+    (.outputClosed, .hungUp, .hungUp),
     (.passed, .passed, .passed),
   ])
   func `the graver of two counts`(first: RunStatus, second: RunStatus, expected: RunStatus) {
@@ -22,6 +24,6 @@ struct RunStatusTests {
   }
 
   @Test func `the codes are those of the manual`() {
-    #expect(RunStatus.allCases.map(\.rawValue) == [0, 1, 2, 3, 64, 129, 130, 143])
+    #expect(RunStatus.allCases.map(\.rawValue) == [0, 1, 2, 3, 64, 129, 130, 141, 143])
   }
 }

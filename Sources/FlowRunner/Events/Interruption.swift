@@ -14,7 +14,7 @@ package enum Interruption: Hashable, Sendable, CaseIterable {
     case .hangup: .hungUp
     case .interrupt: .interrupted
     case .termination: .terminated
-    case .outputClosed: .passed
+    case .outputClosed: .outputClosed
     }
   }
 }

@@ -14,12 +14,16 @@ package enum RunStatus: Int32, Hashable, Sendable, CaseIterable {
   case hungUp = 129
   /// Ended by SIGINT, after clean-up.
   case interrupted = 130
+  /// Ended because nobody reads what it says any more, after clean-up: what a shell reports of a
+  /// program that SIGPIPE has ended.
+  case outputClosed = 141
   /// Ended by SIGTERM, after clean-up.
   case terminated = 143
 
   /// Which one counts where several apply, first first.
   package static let precedence: [RunStatus] = [
-    .interrupted, .terminated, .hungUp, .usage, .invalid, .failed, .inconclusive, .passed,
+    .interrupted, .terminated, .hungUp, .outputClosed, .usage, .invalid, .failed, .inconclusive,
+    .passed,
   ]
 
   /// The one of two that counts.
