@@ -32,6 +32,18 @@ struct ProcessTests {
       return exists ? beside : Repository.root + "/.build/debug/callflow"
     }()
 
+    /// Returns once the output's pipe is full.
+    func waitUntilBlocked() {
+      var size: Int32 = 0
+      var before: Int32 = -1
+      // Full is what grows no more: the size of a pipe is the system's business.
+      while size == 0 || size != before {
+        before = size
+        usleep(100_000)
+        _ = ioctl(output.fileHandleForReading.fileDescriptor, UInt(FIONREAD), &size)
+      }
+    }
+
     func end() -> (status: Int32, errors: String) {
       let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
       process.waitUntilExit()
@@ -71,6 +83,27 @@ struct ProcessTests {
     try pipe.fileHandleForReading.close()
     let end = try Running(arguments, writingTo: pipe.fileHandleForWriting).end()
     #expect(end.status == 141)
+  }
+
+  @Test func `a signal ends a run whose reader does not read`() throws {
+    let running = try Running("run", "-q", "-e", "while true { log 1 }")
+    running.waitUntilBlocked()
+    kill(running.process.processIdentifier, SIGTERM)
+    let end = running.end()
+    #expect(running.process.terminationReason == .exit)
+    #expect(end.status == 143)
+  }
+
+  @Test(arguments: [(SIGHUP, 129), (SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])
+  func `a second signal ends the program at once`(signal: Int32, status: Int32) throws {
+    let running = try Running("run", "-q", "-e", "while true { log 1 }")
+    running.waitUntilBlocked()
+    kill(running.process.processIdentifier, signal == SIGTERM ? SIGINT : SIGTERM)
+    kill(running.process.processIdentifier, signal)
+    let end = running.end()
+    #expect(running.process.terminationReason == .exit)
+    #expect([status, signal == SIGTERM ? 130 : 143].contains(end.status))
+    #expect(end.errors.isEmpty, "\(end.errors)")
   }
 
   @Test func `what cannot be written does not pass in silence`() throws {

@@ -4,6 +4,9 @@ import Glibc
 
 /// Turns the signals that end a run into interruptions, outside any signal handler.
 ///
+/// They arrive on a queue of their own, which takes no lock that a blocked write could hold: the
+/// first ends the run, any second one ends the process at once.
+///
 /// Signals that were ignored when the process started, as under `nohup`, stay ignored. The sources
 /// live as long as this value.
 final class SignalSources {
@@ -20,8 +23,8 @@ final class SignalSources {
       }
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
-        // A second Ctrl-C means: now, whatever is left behind.
-        if interruption == .interrupt, watch.interruption != nil {
+        // A second one means: now, whatever is left behind.
+        if watch.interruption != nil {
           _exit(interruption.status.rawValue)
         }
         watch.raise(interruption)

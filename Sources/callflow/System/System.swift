@@ -55,10 +55,11 @@ extension System {
     // A reader that went away ends the run; the signal would end it without clean-up.
     signal(SIGPIPE, SIG_IGN)
     let closed: @Sendable () -> Void = { interruptions.raise(.outputClosed) }
+    let isInterrupted: @Sendable () -> Bool = { interruptions.interruption != nil }
     let output = DescriptorOutput(
-      STDOUT_FILENO, path: "standard output", onClosed: closed)
+      STDOUT_FILENO, path: "standard output", isInterrupted: isInterrupted, onClosed: closed)
     let errors = DescriptorOutput(
-      STDERR_FILENO, path: "standard error", onClosed: closed)
+      STDERR_FILENO, path: "standard error", isInterrupted: isInterrupted, onClosed: closed)
     var terminals: Set<Stream> = []
     if isatty(STDIN_FILENO) == 1 { terminals.insert(.input) }
     if isatty(STDOUT_FILENO) == 1 { terminals.insert(.output) }
