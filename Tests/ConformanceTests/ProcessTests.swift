@@ -64,6 +64,25 @@ struct ProcessTests {
     #expect(end.errors.contains("interrupted"), "\(end.errors)")
   }
 
+  @Test func `the PBX lives on until an interrupted test is undone`() throws {
+    let script = FileManager.default.temporaryDirectory.appending(path: "undone-\(getpid()).flow")
+    defer { try? FileManager.default.removeItem(at: script) }
+    try Data(
+      """
+      teardown { dial 8003 -> 8004; wait answered within 4s; log "gone" }
+      test "a call" { dial 8001 -> 8002; wait answered; log "up"; wait 1h }
+      """.utf8
+    ).write(to: script)
+    let running = try Running("run", "--time", "real", "-q", script.path)
+    let reader = running.output.fileHandleForReading
+    #expect(reader.availableData == Data("up\n".utf8))
+    kill(running.process.processIdentifier, SIGTERM)
+    #expect(reader.readDataToEndOfFile() == Data("gone\n".utf8))
+    let end = running.end()
+    #expect(!end.errors.contains("left over"), "\(end.errors)")
+    #expect(end.status == 143)
+  }
+
   @Test func `a reader that goes away ends the run quietly`() throws {
     let running = try Running("run", "-q", "-e", "let i = 0; while true { log i; i = i + 1 }")
     let reader = running.output.fileHandleForReading

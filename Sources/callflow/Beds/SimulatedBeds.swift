@@ -40,7 +40,8 @@ struct SimulatedBeds: TestBedProvider {
   }
 }
 
-/// Runs a body beside a simulator that lives exactly as long.
+/// Runs a body beside a simulator that lives exactly as long, although the body is cancelled: what
+/// it does to undo itself needs a PBX whose time goes on.
 private func withSimulator<Result: Sendable>(
   on clock: any PBXClock, seed: UInt64, watchdog: Watchdog,
   _ body: @escaping @Sendable (Environment) async -> Result
@@ -49,10 +50,11 @@ private func withSimulator<Result: Sendable>(
   let environment = Environment(
     service: simulator, lab: simulator, clock: clock, library: .standard,
     isExpired: { watchdog.isExpired }, seed: seed)
-  return await withTaskGroup { group in
-    group.addTask { await simulator.run() }
-    let result = await body(environment)
-    group.cancelAll()
-    return result
-  }
+  let executor = withUnsafeCurrentTask { $0?.unownedTaskExecutor?.asTaskExecutor() }
+  // A child task would end with the interruption.
+  let life = Task(executorPreference: executor) { await simulator.run() }
+  let result = await body(environment)
+  life.cancel()
+  await life.value
+  return result
 }
