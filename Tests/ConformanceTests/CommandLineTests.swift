@@ -91,6 +91,15 @@ struct CommandLineTests {
     #expect(run.status == .failed, "\(run.screen)")
   }
 
+  @Test(arguments: ["virtual", "real"])
+  func `a test ends at its limit in real time, which is named`(time: String) async {
+    let script = time == "real" ? "wait 1h" : "while true {}"
+    let late = await run("run", "--time", time, "--max-real-time", "1", "-e", script)
+    #expect(late.status == .failed)
+    #expect(late.errors.contains("stopped after 1s of real time"), "\(late.errors)")
+    #expect(late.errors.contains("`--max-real-time` sets that limit"), "\(late.errors)")
+  }
+
   @Test func `a line of a megabyte is read like any other`() async {
     let run = await run(
       "run", "-", input: "log length(\"\(String(repeating: "x", count: 1 << 20))\")")

@@ -70,7 +70,7 @@ func simulate(
     let simulator = Simulator(clock: clock, seed: 1)
     let environment = Environment(
       service: simulator, lab: simulator, clock: clock, library: .standard,
-      isExpired: { false }, seed: 1)
+      seed: 1)
     return await withTaskGroup(of: Void.self) { group in
       group.addTask { await simulator.run() }
       let outcome = await TestExecution(

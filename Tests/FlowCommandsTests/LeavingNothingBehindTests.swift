@@ -112,7 +112,7 @@ import VirtualTime
           program: program, test: test, parameters: [:],
           environment: Environment(
             service: simulator, lab: simulator, clock: clock, library: .standard,
-            isExpired: { false }, seed: 1),
+            seed: 1),
           observer: observer)
         return try await withThrowingTaskGroup(of: TestOutcome?.self) { group in
           group.addTask {

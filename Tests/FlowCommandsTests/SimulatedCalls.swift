@@ -16,7 +16,7 @@ func onSimulator<Success: Sendable>(
     let poller = StatusPoller(service: simulator, clock: clock)
     let environment = Environment(
       service: simulator, lab: simulator, clock: clock, library: .standard,
-      isExpired: { false }, seed: 1)
+      seed: 1)
     return try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { await simulator.run() }
       group.addTask { await poller.run() }

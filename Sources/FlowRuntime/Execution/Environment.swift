@@ -8,14 +8,14 @@ package struct Environment: Sendable {
   package var clock: any PBXClock
   package var library: Library
   package var settings: ExecutionSettings
-  /// Asked whenever the machine's fuel runs out; true ends the run.
-  package var isExpired: @Sendable () -> Bool
+  /// Ends what computes without an end.
+  package var watchdog: any Watchdog
   /// Seeds whatever is random in a test.
   package var seed: UInt64
 
   package init(
     service: any PBXService, lab: (any LabService)?, clock: any PBXClock, library: Library,
-    settings: ExecutionSettings = ExecutionSettings(), isExpired: @escaping @Sendable () -> Bool,
+    settings: ExecutionSettings = ExecutionSettings(), watchdog: any Watchdog = Unwatched(),
     seed: UInt64
   ) {
     self.service = service
@@ -23,7 +23,7 @@ package struct Environment: Sendable {
     self.clock = clock
     self.library = library
     self.settings = settings
-    self.isExpired = isExpired
+    self.watchdog = watchdog
     self.seed = seed
   }
 }
@@ -37,6 +37,8 @@ package struct ExecutionSettings: Hashable, Sendable {
   package var endedLimit: Duration = .seconds(60)
   /// For a `test` block without `timeout`.
   package var testLimit: Duration = .seconds(120)
+  /// For the `teardown` of a test that was ended from outside: by its clock, and in real time.
+  package var interruptedTeardownLimit: Duration = .seconds(5)
   /// How long a call may take to begin.
   package var beginLimit: Duration = .seconds(5)
   /// How long the clean-up re-reads the status until all is idle.

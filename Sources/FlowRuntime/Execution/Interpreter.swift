@@ -98,13 +98,13 @@ final class Interpreter {
 
   /// Lets the tasks beside this one run, and looks whether the script may go on.
   private func takeBreath() async throws(RuntimeFailure) {
-    let isExpired = environment.isExpired()
+    let expiry = environment.watchdog.expiry
     // A user's interruption may show here before it has come down to this task as cancellation.
-    for _ in 0..<(isExpired ? Self.patience : 1) {
+    for _ in 0..<(expiry == nil ? 1 : Self.patience) {
       await Task.yield()
       if Task.isCancelled { throw RuntimeProblem.interrupted.failure }
     }
-    if isExpired { throw RuntimeProblem.watchdog.failure }
+    if let expiry { throw expiry.problem.failure }
   }
 
   /// Closes what a failure left open.

@@ -1,4 +1,5 @@
 package import FlowDiagnostics
+import PBXModel
 
 /// What can go wrong while a script runs, as far as the language itself is concerned.
 ///
@@ -27,7 +28,8 @@ package enum RuntimeProblem {
   case missingParameter(String)
   case testTimeout(Value)
   case interrupted
-  case watchdog
+  case watchdog(limit: Duration)
+  case teardownTimeout(limit: Duration)
 
   /// The codes in order, each with what it means in one line.
   package static let codes: [DiagnosticCode] = [
@@ -46,9 +48,9 @@ package enum RuntimeProblem {
     .init("E0313", "A text or a list became too long."),
     .init("E0314", "The text behind `matches` is no pattern."),
     .init("E0315", "A parameter without a default was given no value."),
-    .init("E0316", "A test took longer than it may."),
+    .init("E0316", "A test, or the `teardown` of an interrupted one, took longer than it may."),
     .init("E0317", "The run was interrupted."),
-    .init("E0318", "A script ran on without waiting and was stopped."),
+    .init("E0318", "A test took more real time than it may and was stopped."),
     .init("E0319", "An `expect` did not hold."),
     .init("E0320", "A `check` did not hold; the test went on."),
     .init("E0321", "What `wait until` waits for did not become true in time."),
@@ -62,7 +64,7 @@ package enum RuntimeProblem {
 
   private var kind: RuntimeFailure.Kind {
     switch self {
-    case .testTimeout, .watchdog: .timeout
+    case .testTimeout, .teardownTimeout, .watchdog: .timeout
     case .interrupted: .interrupted
     case .missingParameter: .environment
     case .mismatchedOperands, .overflow, .divisionByZero, .unordered, .notBoolean, .noFields,
@@ -90,7 +92,7 @@ package enum RuntimeProblem {
     case .tooLong: "E0313"
     case .badPattern: "E0314"
     case .missingParameter: "E0315"
-    case .testTimeout: "E0316"
+    case .testTimeout, .teardownTimeout: "E0316"
     case .interrupted: "E0317"
     case .watchdog: "E0318"
     case .tooDeep: "E0322"
@@ -150,8 +152,16 @@ package enum RuntimeProblem {
       return ("the test took longer than \(limit.literalText)", [])
     case .interrupted:
       return ("interrupted", [])
-    case .watchdog:
-      return ("the script ran on without an end and was stopped", ["does a loop never wait?"])
+    case .watchdog(let limit):
+      return (
+        "the test was stopped after \(DurationText.format(limit.nanoseconds)) of real time",
+        ["`--max-real-time` sets that limit; a loop that never waits runs on for ever"]
+      )
+    case .teardownTimeout(let limit):
+      return (
+        "the `teardown` was stopped after \(DurationText.format(limit.nanoseconds))",
+        ["it has no longer once its test was ended from outside"]
+      )
     }
   }
 

@@ -29,8 +29,10 @@ struct TestRun {
     takeFailedChecks()
     let verdict = Self.verdict(of: failures)
     if let teardown = entryPoints.teardown {
-      // It runs although the test was cancelled, but not without end.
-      _ = await phase(teardown, limit: environment.settings.testLimit, isCancellable: false)
+      // It runs although the test was ended from outside, but not without end.
+      if environment.watchdog.expiry != nil { beginHurriedTeardown() }
+      _ = await phase(
+        teardown, limit: environment.settings.testLimit, onCancellation: .hurried)
       takeFailedChecks()
     }
     if let interpreter = interpreter.take() {
@@ -85,29 +87,42 @@ struct TestRun {
     _ = await phase(entry.body, limit: bodyLimit)
   }
 
+  private func beginHurriedTeardown() {
+    environment.watchdog.beginTeardown(limit: environment.settings.interruptedTeardownLimit)
+  }
+
+  /// What a phase does when its test is cancelled.
+  private enum CancellationResponse {
+    case end
+    /// Ends once the time for the `teardown` of an interrupted test is over.
+    case hurried
+  }
+
   /// How a phase ended.
   private enum PhaseEnd: Sendable {
     case finished(Value?)
     case failed(ScriptFailure)
     case timedOut
     case cancelled
+    /// The `teardown` of an interrupted test took too long.
+    case hurried
   }
 
   /// Runs an entry point as a child task beside its timer, and notes its failure.
   private mutating func phase(
-    _ entryPoint: Int, limit: Duration?, isCancellable: Bool = true
+    _ entryPoint: Int, limit: Duration?, onCancellation: CancellationResponse = .end
   ) async -> PhaseEnd {
-    let end = await race(entryPoint, limit: limit, isCancellable: isCancellable)
+    let end = await race(entryPoint, limit: limit, onCancellation: onCancellation)
     switch end {
     case .finished: break
     case .failed(let failure): failures.append(failure)
-    case .timedOut, .cancelled: break
+    case .timedOut, .cancelled, .hurried: break
     }
     return end
   }
 
   private func race(
-    _ entryPoint: Int, limit: Duration?, isCancellable: Bool
+    _ entryPoint: Int, limit: Duration?, onCancellation: CancellationResponse
   ) async -> PhaseEnd {
     await withTaskGroup(of: PhaseEnd.self) { group in
       group.addTask { [interpreter] in await Self.interpret(entryPoint, interpreter) }
@@ -117,30 +132,45 @@ struct TestRun {
           return .timedOut
         }
       }
-      if isCancellable {
-        group.addTask { [cancellation] in
-          await cancellation.wait()
-          return .cancelled
-        }
-      }
+      group.addTask { await awaitCancellation(onCancellation) }
       let first = await group.next() ?? .cancelled
       group.cancelAll()
       switch first {
       case .finished, .failed: return first
-      case .timedOut, .cancelled: break
+      case .timedOut, .cancelled, .hurried: break
       }
       // The body ends with the place where it was; why it ended is known here.
       for await end in group {
         if case .failed(var failure) = end, case .interrupted = failure.kind {
-          if case .timedOut = first, let limit {
-            failure.become(RuntimeProblem.testTimeout(.duration(limit.nanoseconds)).failure)
-          }
+          if let reason = reason(for: first, limit: limit) { failure.become(reason.failure) }
           return .failed(failure)
         }
         if case .finished = end { return end }
         if case .failed = end { return end }
       }
       return first
+    }
+  }
+
+  /// Waits until the phase is to end because its test is cancelled.
+  private func awaitCancellation(_ response: CancellationResponse) async -> PhaseEnd {
+    await cancellation.wait()
+    switch response {
+    case .end: return .cancelled
+    case .hurried:
+      if !Task.isCancelled { beginHurriedTeardown() }
+      try? await environment.clock.sleep(for: environment.settings.interruptedTeardownLimit)
+      return .hurried
+    }
+  }
+
+  /// Why a phase was ended from outside; nil where the user wanted no more.
+  private func reason(for end: PhaseEnd, limit: Duration?) -> RuntimeProblem? {
+    switch end {
+    case .finished, .failed: nil
+    case .timedOut: limit.map { .testTimeout(.duration($0.nanoseconds)) }
+    case .cancelled: environment.watchdog.expiry?.problem
+    case .hurried: .teardownTimeout(limit: environment.settings.interruptedTeardownLimit)
     }
   }
 

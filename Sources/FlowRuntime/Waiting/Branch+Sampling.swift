@@ -24,13 +24,13 @@ extension Branch {
 
   /// Ends a wait whose run is over, by the watchdog or by the user.
   func throwIfExpired() async throws(RuntimeFailure) {
-    guard environment.isExpired() else { return }
+    guard let expiry = environment.watchdog.expiry else { return }
     // A user's interruption may show here before it has come down to this task as cancellation.
     for _ in 0..<Interpreter.patience {
       await Task.yield()
       if Task.isCancelled { throw RuntimeProblem.interrupted.failure }
     }
-    throw RuntimeProblem.watchdog.failure
+    throw expiry.problem.failure
   }
 
   /// What has to be asked for to answer a state of a subject.

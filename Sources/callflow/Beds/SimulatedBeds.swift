@@ -26,7 +26,7 @@ struct SimulatedBeds: TestBedProvider {
   func withBed<Result: Sendable>(
     seed: UInt64, _ body: @escaping @Sendable (Environment) async -> Result
   ) async throws -> Result {
-    let watchdog = Watchdog(limit: limit)
+    let watchdog = RealTimeLimit(limit)
     switch time {
     case .virtual:
       let executor = VirtualExecutor(startingAt: World.default.start)
@@ -35,7 +35,29 @@ struct SimulatedBeds: TestBedProvider {
         await withSimulator(on: clock, seed: seed, watchdog: watchdog, body)
       }
     case .real:
-      return await withSimulator(on: WallClock(), seed: seed, watchdog: watchdog, body)
+      return await withSimulator(on: WallClock(), seed: seed, watchdog: watchdog) { environment in
+        await timed(environment, watchdog, body)
+      }
+    }
+  }
+
+  /// Runs a body in real time and cancels it at the limit; what waits has no fuel to run out of.
+  private func timed<Result: Sendable>(
+    _ environment: Environment, _ watchdog: RealTimeLimit,
+    _ body: @escaping @Sendable (Environment) async -> Result
+  ) async -> Result {
+    guard let limit else { return await body(environment) }
+    let task = Task { await body(environment) }
+    return await withTaskCancellationHandler {
+      let timer = Task {
+        guard (try? await environment.clock.sleep(for: limit)) != nil else { return }
+        watchdog.expire()
+        task.cancel()
+      }
+      defer { timer.cancel() }
+      return await task.value
+    } onCancel: {
+      task.cancel()
     }
   }
 }
@@ -43,13 +65,13 @@ struct SimulatedBeds: TestBedProvider {
 /// Runs a body beside a simulator that lives exactly as long, although the body is cancelled: what
 /// it does to undo itself needs a PBX whose time goes on.
 private func withSimulator<Result: Sendable>(
-  on clock: any PBXClock, seed: UInt64, watchdog: Watchdog,
+  on clock: any PBXClock, seed: UInt64, watchdog: RealTimeLimit,
   _ body: @escaping @Sendable (Environment) async -> Result
 ) async -> Result {
   let simulator = Simulator(world: .default, clock: clock, seed: seed)
   let environment = Environment(
     service: simulator, lab: simulator, clock: clock, library: .standard,
-    isExpired: { watchdog.isExpired }, seed: seed)
+    watchdog: watchdog, seed: seed)
   let executor = withUnsafeCurrentTask { $0?.unownedTaskExecutor?.asTaskExecutor() }
   // A child task would end with the interruption.
   let life = Task(executorPreference: executor) { await simulator.run() }

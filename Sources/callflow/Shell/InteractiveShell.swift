@@ -21,7 +21,7 @@ enum InteractiveShell {
       })
     let environment = Environment(
       service: simulator, lab: simulator, clock: clock, library: .standard,
-      isExpired: { system.interruptions.interruption != nil }, seed: 0)
+      watchdog: InterruptionLimit(interruptions: system.interruptions), seed: 0)
     let isInteractive = system.isTerminal(.input) && system.isTerminal(.output)
     let configuration = Shell.Configuration(
       target: "the PBX simulator inside the program (\(extensions(of: world)))",

@@ -59,19 +59,40 @@ import VirtualTime
   func `a loop without an end is stopped by the watchdog`(
     _ script: String, _ place: String
   ) async throws {
-    let looks = Mutex(0)
-    let ran = try await Harness.run(
-      script,
-      isExpired: {
-        looks.withLock { looks in
-          looks += 1
-          return looks > 2
-        }
-      })
-    #expect(ran.problems == ["E0318: the script ran on without an end and was stopped"])
+    let ran = try await Harness.run(script, watchdog: CountingWatchdog(looks: 2))
+    #expect(ran.problems == ["E0318: the test was stopped after 2s of real time"])
     let range = try #require(ran.failures.first?.range)
     #expect(SourceFile(name: "script", text: script).text(in: range) == place)
     #expect(ran.outcomes[0].verdict == .failed)
+  }
+
+  @Test(arguments: ["wait 1h", "while true { wait 1s }", "while true { }"])
+  func `the teardown of a cancelled test ends soon`(_ script: String) async throws {
+    let log = FakeLog()
+    let source = SourceFile(
+      name: "script", text: "teardown { \(script) }\ntest \"a\" { wait 10h }")
+    let program = try #require(Program.compile(source, library: .fake).program)
+    let executor = VirtualExecutor()
+    let outcome = try #require(
+      try await executor.run {
+        await withTaskGroup(of: TestOutcome.self) { group in
+          let clock = VirtualClock(executor: executor)
+          group.addTask {
+            await TestExecution(
+              program: program, test: program.tests[0], parameters: [:],
+              environment: Harness.environment(clock, watchdog: TeardownWatchdog()), observer: log,
+              connect: { FakeHub(plan: FakePlan(), clock: $0.clock, log: log) }
+            ).run()
+          }
+          await Task.yield()
+          group.cancelAll()
+          return await group.next()
+        }
+      })
+    #expect(outcome.diagnostics.map(\.code) == ["E0415", "E0316"], "\(outcome.diagnostics)")
+    #expect(outcome.verdict == .inconclusive)
+    #expect(outcome.start.duration(to: outcome.end) <= .seconds(6))
+    #expect(log.lines.last == "cleaned up")
   }
 
   @Test(arguments: ["while true { }", "wait 10h", "wait until 8001 is idle within 10h"])
@@ -156,4 +177,29 @@ import VirtualTime
     #expect(Set(codes).count == codes.count)
     #expect(codes == codes.sorted())
   }
+}
+
+/// Stops a script at one look after some.
+private final class CountingWatchdog: Watchdog {
+  private let looks: Mutex<Int>
+
+  init(looks: Int) { self.looks = Mutex(looks) }
+
+  var expiry: Expiry? {
+    looks.withLock { looks in
+      looks -= 1
+      return looks < 0 ? .realTime(limit: .seconds(2)) : nil
+    }
+  }
+
+  func beginTeardown(limit: Duration) {}
+}
+
+/// Stops nothing but a hurried `teardown`, and that at its first look.
+private final class TeardownWatchdog: Watchdog {
+  private let limit = Mutex<Duration?>(nil)
+
+  var expiry: Expiry? { limit.withLock { $0 }.map { .teardown(limit: $0) } }
+
+  func beginTeardown(limit: Duration) { self.limit.withLock { $0 = limit } }
 }

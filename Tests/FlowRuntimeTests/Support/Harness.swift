@@ -24,7 +24,7 @@ enum Harness {
   /// Compiles a script and runs its tests, each on a clock of its own.
   static func run(
     _ text: String, parameters: [String: String] = [:], plan: FakePlan = FakePlan(),
-    isExpired: @escaping @Sendable () -> Bool = { false }
+    watchdog: any Watchdog = Unwatched()
   ) async throws -> Ran {
     let source = SourceFile(name: "script.flow", text: text)
     let compilation = Program.compile(source, library: .fake)
@@ -36,7 +36,7 @@ enum Harness {
       let outcome = try await executor.run {
         await TestExecution(
           program: program, test: test, parameters: parameters,
-          environment: environment(VirtualClock(executor: executor), isExpired: isExpired),
+          environment: environment(VirtualClock(executor: executor), watchdog: watchdog),
           observer: log, connect: { FakeHub(plan: plan, clock: $0.clock, log: log) }
         ).run()
       }
@@ -47,10 +47,10 @@ enum Harness {
   }
 
   static func environment(
-    _ clock: any PBXClock, isExpired: @escaping @Sendable () -> Bool = { false }
+    _ clock: any PBXClock, watchdog: any Watchdog = Unwatched()
   ) -> Environment {
     Environment(
-      service: FakeService(), lab: nil, clock: clock, library: .fake, isExpired: isExpired, seed: 1)
+      service: FakeService(), lab: nil, clock: clock, library: .fake, watchdog: watchdog, seed: 1)
   }
 
   /// What a script logs, or what is wrong with it.

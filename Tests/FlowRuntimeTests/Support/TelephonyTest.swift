@@ -17,7 +17,7 @@ func withBranch<Success: Sendable>(
     let poller = StatusPoller(service: pbx, clock: clock)
     let environment = Environment(
       service: pbx, lab: hasLab ? pbx : nil, clock: clock, library: .standard, settings: settings,
-      isExpired: { false }, seed: 1)
+      seed: 1)
     return try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { await poller.run() }
       let branch = Branch(
