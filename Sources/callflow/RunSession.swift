@@ -36,7 +36,12 @@ struct RunSession: Sendable {
       let beds = SimulatedBeds(time: time, limit: maxRealTime)
       await runner.run(inputs, settings: settings, on: beds) { system.interruptions.interruption }
     }
-    system.interruptions.onInterruption { task.cancel() }
+    system.interruptions.onInterruption { [interruptions = system.interruptions] in
+      task.cancel()
+      guard let interruption = interruptions.interruption else { return }
+      // Apart, because the stream may wait for a reader that does not read.
+      Task { events.send(.interrupted(interruption)) }
+    }
     await task.value
     return finish(files, events: events)
   }

@@ -46,6 +46,19 @@ struct ConsoleTests {
     #expect(report(.quiet).contains("  left over: 8003 is still in use\n"))
   }
 
+  @Test func `whoever interrupts hears once what goes on, and nothing after the end`() {
+    let interrupted = RunEvent.interrupted(.interrupt)
+    let notice = "interrupted: cleaning up; again to end at once\n"
+    let events = SampleRun.events.dropLast()
+    let console = ConsoleRecorder(detail: .quiet, color: false)
+    let before = SampleRun.report(
+      by: console, of: events + [interrupted, .runEnded(.interrupt)])
+    #expect(before.contains(notice))
+    let after = SampleRun.report(
+      by: console, of: events + [.runEnded(.interrupt), interrupted])
+    #expect(!after.contains(notice))
+  }
+
   @Test func `there is colour only where it is asked for`() {
     #expect(!report(.verbose).contains("\u{1B}"))
     #expect(report(.verbose, color: true).contains("\u{1B}[32mpassed\u{1B}[0m"))

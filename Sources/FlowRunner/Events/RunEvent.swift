@@ -14,6 +14,8 @@ package enum RunEvent: Sendable {
   /// What happens while the test runs.
   case execution(ExecutionEvent, of: TestIdentity)
   case testEnded(TestIdentity, TestOutcome)
+  /// The run is being ended from outside: what is under way is undone, the rest is skipped.
+  case interrupted(Interruption)
   /// The run was ended before this test began.
   case testSkipped(TestIdentity, reason: String)
   /// The last one, but for problems with what the run has written; with what ended the run early,

@@ -7,7 +7,7 @@ struct StatusRecorder: Sendable {
 
   mutating func record(_ event: RunEvent) {
     switch event {
-    case .runStarted, .testStarted, .execution, .testSkipped:
+    case .runStarted, .testStarted, .execution, .interrupted, .testSkipped:
       break
     case .diagnosed(_, let diagnostics):
       if diagnostics.contains(where: { $0.severity == .error }) { add(.invalid) }

@@ -27,6 +27,7 @@ package struct ConsoleRecorder: Recorder {
   /// Failed checks that wait for their statement's line.
   private var pending = ""
   private var tally = Tally()
+  private var hasEnded = false
 
   package init(detail: Detail, color: Bool) {
     self.detail = detail
@@ -63,10 +64,13 @@ package struct ConsoleRecorder: Recorder {
     case .testEnded(let test, let outcome):
       tally.add(outcome.verdict)
       return heading(of: test, named: outcome.name) + render(outcome, of: test)
+    case .interrupted(let interruption):
+      return notice(of: interruption)
     case .testSkipped(let test, let reason):
       tally.skipped += 1
       return detail == .quiet ? "" : style.warning("skipped") + " \(test.title): \(reason)\n"
     case .runEnded(let interruption):
+      hasEnded = true
       return ending(interruption) + tally.summary(style)
     }
   }
@@ -99,6 +103,16 @@ package struct ConsoleRecorder: Recorder {
       return ""
     case .cleanedUp(let text, at: let moment):
       return detail == .verbose ? "\(style.faint(offset(moment)))  \(style.faint(text))\n" : ""
+    }
+  }
+
+  /// Tells whoever waits why the end takes a moment; nothing once it has come.
+  private func notice(of interruption: Interruption) -> String {
+    switch interruption {
+    case .outputClosed: return ""
+    case .hangup, .interrupt, .termination:
+      if hasEnded { return "" }
+      return style.warning("interrupted") + ": cleaning up; again to end at once\n"
     }
   }
 

@@ -37,7 +37,7 @@ package struct JUnitRecorder: Recorder {
 
   package mutating func record(_ event: RunEvent) -> String {
     switch event {
-    case .runStarted:
+    case .runStarted, .interrupted:
       break
     case .diagnosed(let source, let diagnostics):
       addErrors(diagnostics, in: source)

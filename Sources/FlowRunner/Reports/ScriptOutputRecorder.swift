@@ -12,8 +12,8 @@ package struct ScriptOutputRecorder: Recorder {
     case .execution(.statementEnded(let trace), of: let test)
     where test.source.name == ScriptInput.codeName && trace.isSpokenValue:
       trace.value.displayText + "\n"
-    case .execution, .runStarted, .diagnosed, .problem, .testStarted, .testEnded, .testSkipped,
-      .runEnded:
+    case .execution, .runStarted, .diagnosed, .problem, .testStarted, .testEnded,
+      .interrupted, .testSkipped, .runEnded:
       ""
     }
   }
