@@ -15,6 +15,18 @@ struct PhoneTests {
     #expect(record.text("hangupsource") == "PJSIP/8002-00000001")
   }
 
+  @Test func `a caller that is told so hangs up after its call was answered`() throws {
+    var bench = Bench()
+    try bench.send(.perform(.hangsUp(after: .seconds(3)), number: "18312345678"))
+    try bench.send(
+      .incoming(IncomingCall(caller: "18312345678", destination: "8002", trunk: nil)))
+    bench.wait(.seconds(3))
+    #expect(try bench.state("8002") == "In use/1")
+    bench.wait(.seconds(2))
+    #expect(try bench.state("8002") == "Not in use/0")
+    #expect(try bench.state("trunkHWD") == "Not in use/0")
+  }
+
   @Test func `a phone in a call hangs up from now on`() throws {
     var bench = Bench()
     try bench.dial("8001", "8002")

@@ -54,9 +54,7 @@ extension Switchboard {
     guard let channel = channels[id], channel.state == .ringing else { return }
     setState(.up, of: id)
     emit(.answered(channel.party))
-    if let delay = phones.takeHangup(of: channel.number) {
-      schedule(.putDown(id), after: delay)
-    }
+    obeyHangup(channel)
     if let caller = channel.caller {
       channels[id]?.caller = nil
       channels[caller]?.application = .none
@@ -76,6 +74,15 @@ extension Switchboard {
       setState(.up, of: half)
       if channels[half]?.record?.answer == nil { channels[half]?.record?.answer = now }
     }
+    // Half of a pair has no phone of its own to put down.
+    if channel.device != .local { obeyHangup(channel) }
+  }
+
+  /// A call of this number has just been answered: an order to hang up after the next answer is
+  /// about this one, at either end.
+  private mutating func obeyHangup(_ channel: Channel) {
+    guard let delay = phones.takeHangup(of: channel.number) else { return }
+    schedule(.putDown(channel.id), after: delay)
   }
 
   /// The called party has rung for too long.
