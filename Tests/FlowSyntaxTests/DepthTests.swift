@@ -50,6 +50,16 @@ struct DepthTests {
     #expect(diagnostics.map(\.code) == ["E0121"])
   }
 
+  @Test(arguments: [
+    (" + 1", "this expression has more than 200 operators"),
+    (".b", "this expression has more than 200 operators"),
+    (" + (1", "this is nested more than 64 levels deep"),
+  ])
+  func `the diagnostic says what there is too much of`(_ part: String, _ message: String) {
+    let diagnostics = Corpus.parse("log a" + String(repeating: part, count: 300)).diagnostics
+    #expect(diagnostics.map(\.message) == [message])
+  }
+
   @Test
   func `what people write is not too deep`() {
     let sum = (1...190).map { "\($0)" }.joined(separator: " + ")

@@ -24,6 +24,7 @@ enum SyntaxError {
   case elseWithoutIf
   case notAssignable
   case tooDeep(Int)
+  case tooManyOperators(Int)
   case repeatedOption(String)
   case unknownState(String, known: [String])
   case chainedComparison
@@ -52,7 +53,7 @@ enum SyntaxError {
     case .foreignElse: .foreignElse
     case .elseWithoutIf: .elseWithoutIf
     case .notAssignable: .notAssignable
-    case .tooDeep: .tooDeep
+    case .tooDeep, .tooManyOperators: .tooDeep
     case .repeatedOption: .repeatedOption
     case .unknownState: .unknownState
     case .chainedComparison: .chainedComparison
@@ -89,6 +90,7 @@ enum SyntaxError {
     case .elseWithoutIf: "`else` follows no `if`"
     case .notAssignable: "only a variable can be set with `=`"
     case .tooDeep(let limit): "this is nested more than \(limit) levels deep"
+    case .tooManyOperators(let limit): "this expression has more than \(limit) operators"
     case .repeatedOption(let word): "`\(word)` is given twice"
     case .unknownState(let name, let known):
       "`\(name)` is no state; expected \(Self.alternatives(known.map { "`\($0)`" }))"
@@ -103,7 +105,7 @@ enum SyntaxError {
     case .badEscape: "write `\\n`, `\\t`, `\\\\`, `\\\"`, `\\$` or `\\u{4f60}`"
     case .chainedComparison: "join two comparisons with `and`"
     case .unterminatedText("\""): "a text ends on its line; a longer one stands between `\"\"\"`"
-    case .tooDeep: "nothing is read from here on; take parts out with `let`"
+    case .tooDeep, .tooManyOperators: "nothing is read from here on; take parts out with `let`"
     case .malformedNumber(let text):
       text.hasSuffix("s") && text.contains(".")
         ? "a duration has whole numbers: `1s500ms`"

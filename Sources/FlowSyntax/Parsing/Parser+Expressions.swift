@@ -71,7 +71,7 @@ extension Parser {
   mutating func grow(over other: Int = 0) -> Bool {
     height = max(height, other) + 1
     guard height > Self.heightLimit else { return true }
-    _ = abandon()
+    _ = abandon(because: .tooManyOperators(Self.heightLimit))
     return false
   }
 

@@ -240,11 +240,14 @@ extension Parser {
     token.kind == .name && (token.keyword?.startsStatement ?? false)
   }
 
-  /// Reports that the file nests too deeply and leaves the rest of it unread, as one token.
-  mutating func abandon() -> SourceRange {
+  /// Reports that the file is more than the parser takes, by default because it nests too deeply,
+  /// and leaves the rest of it unread, as one token.
+  mutating func abandon(
+    because error: SyntaxError = .tooDeep(Parser.depthLimit)
+  ) -> SourceRange {
     let range = token.range
     guard !isAbandoned else { return range }
-    reportAside(.tooDeep(Self.depthLimit), at: range)
+    reportAside(error, at: range)
     isAbandoned = true
     isRecovering = true
     tokens.removeSubrange(index...)
