@@ -47,6 +47,19 @@ struct DiagnosticTests {
       "\(source.text)")
   }
 
+  @Test(arguments: [
+    ("sleep 5", "wait 5s"), ("sleep 5s", "wait"), ("print \"a\"", "log"),
+    ("echo a", "log"), ("puts a", "log"), ("assert a == 1", "expect"),
+    ("call 8001 -> 8002", "dial"),
+  ])
+  func `a first word of other languages is answered with what is meant`(
+    _ text: String, _ replacement: String
+  ) {
+    let diagnostics = Corpus.parse(text).diagnostics
+    #expect(diagnostics.map(\.code) == ["E0102"])
+    #expect(diagnostics.first?.fixIts.map(\.replacement) == [replacement])
+  }
+
   @Test(
     arguments: [
       ([0x6C, 0x6F, 0x67, 0x20, 0xFF, 0xFE], ["E0107"], 4),

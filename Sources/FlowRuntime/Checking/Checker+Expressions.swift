@@ -61,7 +61,9 @@ extension Checker {
     for argument in call.arguments { check(argument.value) }
     let name = call.callee.name
     guard let signature = library.function(named: name) else {
-      let closest = closest(to: name) { $0.library.functions.map(\.name) }
+      let closest =
+        ForeignWord.entry(for: name)?.meaning
+        ?? closest(to: name) { $0.library.functions.map(\.name) }
       report(.name(.unknownFunction(name, closest: closest)), at: call.callee.range)
       return
     }

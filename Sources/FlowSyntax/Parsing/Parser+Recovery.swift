@@ -144,13 +144,28 @@ extension Parser {
 
   /// Reports a statement that begins with a name that is no command.
   mutating func reportUnknownCommand(_ name: Identifier) {
+    defer { isRecovering = true }
+    if let foreign = ForeignWord.entry(for: name.name) {
+      report(
+        .unknownCommand(name.name), at: name.range, fixIts: [replacement(of: name, by: foreign)])
+      return
+    }
     let words =
       commands.signatures.map(\.verb) + Keyword.allCases.filter(\.startsStatement).map(\.rawValue)
     let closest = Spelling.closest(to: name.name, among: words)
     report(
       .unknownCommand(name.name), at: name.range,
       fixIts: closest.map { [SyntaxError.spelling($0, at: name.range)] } ?? [])
-    isRecovering = true
+  }
+
+  /// What is meant by a word of other languages, with the number at hand where it lacks its unit.
+  private func replacement(of name: Identifier, by foreign: ForeignWord) -> Diagnostic.FixIt {
+    guard let unit = foreign.unit, kind == .dialString || kind == .integer else {
+      return SyntaxError.replacement(of: name.range, with: foreign.meaning)
+    }
+    return SyntaxError.replacement(
+      of: name.range.union(token.range),
+      with: "\(foreign.meaning) \(source.text(in: token.range))\(unit)")
   }
 
   /// Reports `elif` and its like, which are read as `else if`.
