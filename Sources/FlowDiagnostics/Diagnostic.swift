@@ -11,7 +11,7 @@ package struct Diagnostic: Hashable, Sendable {
     package var range: SourceRange?
 
     package init(_ message: String, at range: SourceRange? = nil) {
-      self.message = message
+      self.message = MessageText.shortened(message)
       self.range = range
     }
   }
@@ -23,7 +23,7 @@ package struct Diagnostic: Hashable, Sendable {
     package var replacement: String
 
     package init(_ message: String, replace range: SourceRange, with replacement: String) {
-      self.message = message
+      self.message = MessageText.shortened(message)
       self.range = range
       self.replacement = replacement
     }
@@ -32,7 +32,7 @@ package struct Diagnostic: Hashable, Sendable {
   /// The stable code, such as `E0104`; wording may change, a code's meaning never does.
   package var code: String
   package var severity: Severity
-  /// Lower case, no final stop, names in backquotes.
+  /// Lower case, no final stop, names in backquotes; what they quote is cut where it is long.
   package var message: String
   package var range: SourceRange
   /// Stands behind the caret: what was expected or found there.
@@ -46,9 +46,9 @@ package struct Diagnostic: Hashable, Sendable {
   ) {
     self.code = code
     self.severity = severity
-    self.message = message
+    self.message = MessageText.shortened(message)
     self.range = range
-    self.label = label
+    self.label = label.map(MessageText.shortened)
     self.notes = notes
     self.fixIts = fixIts
   }

@@ -19,8 +19,14 @@ package struct DiagnosticRenderer: Sendable {
     return (color ? TextDecorator.ansi : .plain).decorate(text)
   }
 
-  /// Several diagnostics, an empty line between them.
-  package func render(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
-    diagnostics.map { render($0, in: source) }.joined(separator: "\n")
+  /// Several diagnostics, an empty line between them; the first so many, and how many more there
+  /// are.
+  package func render(
+    _ diagnostics: [Diagnostic], in source: SourceFile, limit: Int = .max
+  ) -> String {
+    var parts = diagnostics.prefix(limit).map { render($0, in: source) }
+    let hiddenCount = diagnostics.count - parts.count
+    if hiddenCount > 0 { parts.append("… and \(hiddenCount) more in \(source.name)\n") }
+    return parts.joined(separator: "\n")
   }
 }

@@ -1,3 +1,4 @@
+import FlowDiagnostics
 import FlowRunner
 import Testing
 
@@ -33,6 +34,19 @@ struct ConsoleTests {
     #expect(!text.contains("passed transfers.flow"))
     #expect(text.contains("failed transfers.flow: a <wrong> \"sum\" (0.020 s)\n"))
     #expect(text.contains("unknown command `dail`"))
+  }
+
+  @Test func `of many diagnostics of one file the first are shown, and all are counted`() {
+    let diagnostics = (0..<50).map {
+      Diagnostic(code: "E0101", message: "wrong \($0)", range: SourceRange($0, $0 + 1))
+    }
+    let source = SourceFile(name: "many.flow", text: String(repeating: "x", count: 50))
+    let text = SampleRun.report(
+      by: ConsoleRecorder(detail: .quiet, color: false),
+      of: [.diagnosed(source, diagnostics), .runEnded(nil)])
+    #expect(text.contains("wrong 19\n"))
+    #expect(!text.contains("wrong 20\n"))
+    #expect(text.hasSuffix("… and 30 more in many.flow\n\n50 errors\n"))
   }
 
   @Test func `a verbose report holds seeds and the clean-up`() {

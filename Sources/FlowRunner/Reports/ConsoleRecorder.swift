@@ -14,6 +14,9 @@ package struct ConsoleRecorder: Recorder {
     case verbose
   }
 
+  /// How many diagnostics of one file are shown at a time: more than a person reads.
+  private static let diagnosticLimit = 20
+
   private let detail: Detail
   private let style: ConsoleStyle
   private let renderer: DiagnosticRenderer
@@ -142,7 +145,8 @@ package struct ConsoleRecorder: Recorder {
   }
 
   private func render(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
-    diagnostics.map { renderer.render($0, in: source) + "\n" }.joined()
+    if diagnostics.isEmpty { return "" }
+    return renderer.render(diagnostics, in: source, limit: Self.diagnosticLimit) + "\n"
   }
 
   private func render(_ problem: RunProblem) -> String {

@@ -8,6 +8,9 @@ import PBXModel
 /// one that the run did not reach `skipped`. Times are those of the test's own clock, so that a run
 /// on virtual time gives the same report every time.
 package struct JUnitRecorder: Recorder {
+  /// How many diagnostics of one file or test are told: more than a CI server shows.
+  private static let diagnosticLimit = 100
+
   private struct Case: Sendable {
     enum Result: Sendable {
       case passed
@@ -70,7 +73,7 @@ package struct JUnitRecorder: Recorder {
 
   private mutating func addErrors(_ diagnostics: [Diagnostic], in source: SourceFile) {
     guard let first = diagnostics.first(where: { $0.severity == .error }) else { return }
-    let text = diagnostics.map { renderer.render($0, in: source) }.joined(separator: "\n")
+    let text = renderer.render(diagnostics, in: source, limit: Self.diagnosticLimit)
     add(
       Case(
         name: source.name, result: .error(type: first.code, message: first.message, text: text),
@@ -80,8 +83,8 @@ package struct JUnitRecorder: Recorder {
   private func finished(_ test: TestIdentity, _ outcome: TestOutcome) -> Case {
     let code = outcome.diagnostics.first?.code ?? outcome.verdict.rawValue
     let message = outcome.diagnostics.first?.message ?? outcome.verdict.rawValue
-    let text = outcome.diagnostics.map { renderer.render($0, in: test.source) }
-      .joined(separator: "\n")
+    let text = renderer.render(
+      outcome.diagnostics, in: test.source, limit: Self.diagnosticLimit)
     let result: Case.Result =
       switch outcome.verdict {
       case .passed: .passed
