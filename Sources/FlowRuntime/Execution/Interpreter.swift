@@ -69,6 +69,12 @@ final class Interpreter {
     do throws(RuntimeFailure) {
       return try await runToEnd()
     } catch {
+      var error = error
+      if isWaiting, case .interrupted = error.kind {
+        // What the wait saw tells why it was still open.
+        isWaiting = false
+        error.notes += telephony.endWaiting()
+      }
       let failure = ScriptFailure(error, at: currentRange)
       abandon()
       throw failure

@@ -33,3 +33,13 @@ package struct RuntimeFailure: Error, Sendable {
     self.notes = notes
   }
 }
+
+extension RuntimeFailure {
+  /// The same, with what an open wait had seen where it was cut off from outside.
+  func interrupted(having seen: [String]) -> RuntimeFailure {
+    guard case .interrupted = kind else { return self }
+    var failure = self
+    failure.notes += seen
+    return failure
+  }
+}

@@ -26,7 +26,7 @@ package enum RuntimeProblem {
   case badPattern(String, reason: String)
   case negativeOverflow(Value)
   case missingParameter(String)
-  case testTimeout(Value)
+  case testTimeout(Duration, isDefault: Bool)
   case interrupted
   case watchdog(limit: Duration)
   case teardownTimeout(limit: Duration)
@@ -148,8 +148,12 @@ package enum RuntimeProblem {
       return ("`\(Self.shortened(pattern))` is no pattern: \(reason)", [])
     case .missingParameter(let name):
       return ("the parameter `\(name)` has no value", ["give it one: `--var \(name)=…`"])
-    case .testTimeout(let limit):
-      return ("the test took longer than \(limit.literalText)", [])
+    case .testTimeout(let limit, let isDefault):
+      let text = WaitText.limit(limit, isDefault: isDefault)
+      return (
+        "the test took longer than \(text)",
+        isDefault ? ["write `test \"…\" timeout 10m { … }` to give it more"] : []
+      )
     case .interrupted:
       return ("interrupted", [])
     case .watchdog(let limit):

@@ -32,7 +32,7 @@ struct TestRun {
       // It runs although the test was ended from outside, but not without end.
       if environment.watchdog.expiry != nil { beginHurriedTeardown() }
       _ = await phase(
-        teardown, limit: environment.settings.testLimit, onCancellation: .hurried)
+        teardown, limit: defaultLimit, onCancellation: .hurried)
       takeFailedChecks()
     }
     if let interpreter = interpreter.take() {
@@ -69,7 +69,7 @@ struct TestRun {
       _ = await phase(entry.body, limit: nil)
       return
     }
-    let limit = environment.settings.testLimit
+    let limit = defaultLimit
     guard case .finished = await phase(topLevel, limit: limit) else { return }
     if let place = entry.name {
       guard case .finished(let value) = await phase(place, limit: limit) else { return }
@@ -79,7 +79,9 @@ struct TestRun {
     var bodyLimit = limit
     if let place = entry.timeout {
       guard case .finished(let value) = await phase(place, limit: limit) else { return }
-      if case .duration(let nanoseconds) = value { bodyLimit = .nanoseconds(nanoseconds) }
+      if case .duration(let nanoseconds) = value {
+        bodyLimit = TimeLimit(duration: .nanoseconds(nanoseconds), isDefault: false)
+      }
     }
     if let setup = entryPoints.setup {
       guard case .finished = await phase(setup, limit: limit) else { return }
@@ -98,6 +100,16 @@ struct TestRun {
     case hurried
   }
 
+  /// How long a phase may take, and whether the file says so.
+  private struct TimeLimit: Sendable {
+    var duration: Duration
+    var isDefault: Bool
+  }
+
+  private var defaultLimit: TimeLimit {
+    TimeLimit(duration: environment.settings.testLimit, isDefault: true)
+  }
+
   /// How a phase ended.
   private enum PhaseEnd: Sendable {
     case finished(Value?)
@@ -110,7 +122,7 @@ struct TestRun {
 
   /// Runs an entry point as a child task beside its timer, and notes its failure.
   private mutating func phase(
-    _ entryPoint: Int, limit: Duration?, onCancellation: CancellationResponse = .end
+    _ entryPoint: Int, limit: TimeLimit?, onCancellation: CancellationResponse = .end
   ) async -> PhaseEnd {
     let end = await race(entryPoint, limit: limit, onCancellation: onCancellation)
     switch end {
@@ -122,13 +134,13 @@ struct TestRun {
   }
 
   private func race(
-    _ entryPoint: Int, limit: Duration?, onCancellation: CancellationResponse
+    _ entryPoint: Int, limit: TimeLimit?, onCancellation: CancellationResponse
   ) async -> PhaseEnd {
     await withTaskGroup(of: PhaseEnd.self) { group in
       group.addTask { [interpreter] in await Self.interpret(entryPoint, interpreter) }
       if let limit {
         group.addTask { [clock = environment.clock] in
-          do { try await clock.sleep(for: limit) } catch { return .cancelled }
+          do { try await clock.sleep(for: limit.duration) } catch { return .cancelled }
           return .timedOut
         }
       }
@@ -165,10 +177,10 @@ struct TestRun {
   }
 
   /// Why a phase was ended from outside; nil where the user wanted no more.
-  private func reason(for end: PhaseEnd, limit: Duration?) -> RuntimeProblem? {
+  private func reason(for end: PhaseEnd, limit: TimeLimit?) -> RuntimeProblem? {
     switch end {
     case .finished, .failed: nil
-    case .timedOut: limit.map { .testTimeout(.duration($0.nanoseconds)) }
+    case .timedOut: limit.map { .testTimeout($0.duration, isDefault: $0.isDefault) }
     case .cancelled: environment.watchdog.expiry?.problem
     case .hurried: .teardownTimeout(limit: environment.settings.interruptedTeardownLimit)
     }
@@ -194,8 +206,8 @@ struct TestRun {
 extension ScriptFailure {
   /// Says another reason for the same place.
   fileprivate mutating func become(_ failure: RuntimeFailure) {
-    let notes = diagnostic.notes
+    let seen = diagnostic.notes
     self = ScriptFailure(failure, at: diagnostic.range)
-    diagnostic.notes += notes
+    diagnostic.notes = seen + diagnostic.notes
   }
 }

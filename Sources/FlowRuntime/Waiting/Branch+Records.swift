@@ -38,7 +38,7 @@ extension Branch {
         snapshot = try await sample([.records(ownRecords)], due: due)
       } catch {
         recordWait = nil
-        throw error
+        throw error.interrupted(having: Self.seen(by: wait))
       }
       collect(snapshot.records(ownRecords) ?? [], into: &wait)
       wait.due =

@@ -12,19 +12,26 @@ extension Branch {
     let deadline = start.advanced(by: used)
     var own = OwnSightings()
     var due = start
+    var seen: [String] = []
     while true {
       let keys = watchKeys(for: subject, state, isWait: true)
-      let snapshot = try await sample(keys, due: due)
+      let snapshot: Snapshot
+      do {
+        snapshot = try await sample(keys, due: due)
+      } catch {
+        throw error.interrupted(having: seen)
+      }
       own.observe(subject, in: snapshot)
       let answer = answer(state, of: subject, in: snapshot, isWait: true)
       let report = WaitReport(
         state: state, subject: subject, own: own, hasSeenRinging: snapshot.hasSeenRinging,
         isWait: true)
       if try await isDone(answer, report) { return }
+      seen = lines(report)
       if snapshot.askedAt >= deadline {
         throw TelephonyFailure.timedOut(
           waitedFor: phrase(report), limit: WaitText.limit(used, isDefault: limit == nil),
-          seen: lines(report) + ringingNotes(report)
+          seen: seen + ringingNotes(report)
         ).failure
       }
       due = min(snapshot.askedAt.advanced(by: settings.pollInterval), deadline)
