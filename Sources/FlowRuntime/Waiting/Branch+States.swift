@@ -52,7 +52,7 @@ extension Branch {
       return false
     case .over(let reason):
       throw TelephonyFailure.cannotCome(
-        waitedFor: phrase(report), reason: await withOutcome(reason, of: report.subject),
+        waitedFor: phrase(report), reason: await withOutcome(reason, of: report),
         seen: lines(report)
       ).failure
     case .neverBegan(let name):

@@ -97,11 +97,15 @@ extension Branch {
   }
 
   /// A reason, and how the call ended by its record where that has come.
-  func withOutcome(_ reason: String, of subject: StateSubject) async -> String {
-    guard let call = call(of: subject), call.isOver,
+  func withOutcome(_ reason: String, of report: WaitReport) async -> String {
+    guard let call = call(of: report.subject), call.isOver,
       let records = try? await environment.service.allCallRecords(ownRecords),
       let record = records.last(where: { call.isRecorded(in: $0) })
     else { return reason }
-    return "\(reason): \(record.outcome.rawValue)"
+    guard report.state == .answered, record.outcome == .answered else {
+      return "\(reason): \(record.outcome.rawValue)"
+    }
+    // The two ways to look at it disagree: which one says what has to be told apart.
+    return "\(reason); its record says that it was answered, which no sample showed"
   }
 }

@@ -70,6 +70,26 @@ import Testing
     }
   }
 
+  @Test func `tells the record from the samples where they disagree`() async throws {
+    try await withBranch { branch, pbx in
+      await pbx.react { words, pbx in
+        guard words.hasPrefix("dial") else { return }
+        pbx.set("8001", .ringing, 1)
+        pbx.set("8001", .notInUse, 0, after: .seconds(1))
+        pbx.add(
+          record("8001", "8002", uniqueid: "hwd-1.1"), after: .seconds(1))
+      }
+      try await branch.dial("8001", "8002")
+      let failure = await branch.failure { try await $0.wait(for: .answered, of: nil, within: nil) }
+      #expect(
+        failure?.message
+          == """
+          `answered` of the call 8001 -> 8002 can no longer come: the call has ended; its record \
+          says that it was answered, which no sample showed
+          """)
+    }
+  }
+
   @Test func `says that no channel appeared`() async throws {
     try await withBranch { branch, pbx in
       try await branch.dial("8001", "8002")
