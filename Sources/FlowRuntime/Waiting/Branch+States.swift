@@ -31,7 +31,7 @@ extension Branch {
       if snapshot.askedAt >= deadline {
         throw TelephonyFailure.timedOut(
           waitedFor: phrase(report), limit: WaitText.limit(used, isDefault: limit == nil),
-          seen: seen + ringingNotes(report)
+          seen: seen + ringingNotes(report) + otherCallNotes(report)
         ).failure
       }
       due = min(snapshot.askedAt.advanced(by: settings.pollInterval), deadline)

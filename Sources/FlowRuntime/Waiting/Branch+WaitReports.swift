@@ -79,6 +79,20 @@ extension Branch {
     return ["no phone was seen ringing so far: where a PBX never shows it, wait for `answered`"]
   }
 
+  /// Why a call may seem to go on: others of the test's calls use its parties.
+  func otherCallNotes(_ report: WaitReport) -> [String] {
+    guard report.state == .ended, let call = call(of: report.subject) else { return [] }
+    return ledger.withBook { book in
+      call.allParties.compactMap { party in
+        guard let other = book.liveCall(with: party.number),
+          other.handle.id != call.handle.id
+        else { return nil }
+        return "\(party.number) is in use by another call: "
+          + "\(other.handle.caller) -> \(other.handle.destination)"
+      }
+    }
+  }
+
   private func isAwaited(
     _ party: CallParty, _ state: CallState, _ subject: StateSubject, in call: TrackedCall
   ) -> Bool {
