@@ -191,6 +191,13 @@ package struct StateTable: Sendable {
           what: "the end of a call at `\(number)`, which is in no call of this test",
           instead: "`\(number) is idle`")
       }
+      if let consultation = call.consultation, consultation.target.number == number,
+        !call.contains(number), progress(of: call) != .over
+      {
+        return .notObservable(
+          what: "the end of a call at `\(number)`, which was only consulted in \(call.name)",
+          instead: "`\(number) is idle`")
+      }
       return answer(.ended, of: call)
     }
     guard let sample = snapshot.sample(of: number) else {
