@@ -28,6 +28,7 @@ import Testing
     ("phone", "phone PHONE answers [after AFTER]"),
     ("cdr", "cdr([src:], [dst:])"),
     ("endpoint", "endpoint(EXTENSION)"),
+    ("answered", "wait answered [TARGET] [within TIME]"),
     ("repeat", "repeat COUNT [every TIME] { … }"),
   ])
   func `a page shows how a word is written`(word: String, form: String) throws {

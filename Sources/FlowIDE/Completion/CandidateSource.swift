@@ -30,7 +30,7 @@ struct CandidateSource {
     case .expression: operands
     case .expressionTail: Self.tails
     case .state(let allowsNot):
-      CallState.allCases.map { Candidate($0.rawValue, .state, Self.summary(of: $0)) }
+      CallState.allCases.map { Candidate($0.rawValue, .state, $0.summary) }
         + (allowsNot ? [Candidate("not", .operator)] : [])
     case .operand(let slot): operands(for: slot)
     case .word(let word, let summary): [Candidate(word, .word, summary)]
@@ -92,13 +92,4 @@ struct CandidateSource {
     Candidate("startswith", .operator), Candidate("endswith", .operator),
     Candidate("matches", .operator, "A regular expression follows."),
   ]
-
-  private static func summary(of state: CallState) -> String {
-    switch state {
-    case .answered: "In a call."
-    case .ended: "Its call is over."
-    case .idle: "In no call, and not ringing."
-    case .ringing: "Being called."
-    }
-  }
 }

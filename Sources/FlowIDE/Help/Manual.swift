@@ -1,7 +1,7 @@
 package import FlowRuntime
 package import FlowSyntax
 
-/// What can be looked up: commands, functions and the language's own words, as plain text.
+/// What can be looked up: commands, functions, states and the language's own words, as plain text.
 package struct Manual: Sendable {
   package var commands: CommandTable
   package var functions: [FunctionSignature]
@@ -13,7 +13,8 @@ package struct Manual: Sendable {
 
   /// Every word that has a page.
   package var words: [String] {
-    commands.signatures.map(\.verb) + StatementGuide.entries.map(\.word) + functions.map(\.name)
+    commands.signatures.map(\.verb) + StatementGuide.entries.map(\.word)
+      + CallState.allCases.map(\.rawValue) + functions.map(\.name)
   }
 
   /// All words with a sentence each.
@@ -21,6 +22,7 @@ package struct Manual: Sendable {
     let sections = [
       ("Commands", commands.signatures.map { ($0.verb, $0.summary) }),
       ("Statements", StatementGuide.entries.map { ($0.word, $0.summary) }),
+      ("States", CallState.allCases.map { ($0.rawValue, $0.summary) }),
       ("Functions", functions.map { ($0.name, $0.summary) }),
     ]
     let width = words.map(\.count).max() ?? 0
@@ -36,6 +38,7 @@ package struct Manual: Sendable {
   package func page(for word: String) -> String? {
     if let signature = commands[word] { return page(of: signature) }
     if let entry = StatementGuide.entry(for: word) { return page(of: entry) }
+    if let state = CallState(rawValue: word) { return page(of: state) }
     return functions.first { $0.name == word }.map(page)
   }
 
@@ -54,6 +57,13 @@ package struct Manual: Sendable {
       title: "\(entry.word): \(entry.summary)",
       sections: [entry.forms.map { "  " + $0 }.joined(separator: "\n")],
       examples: [entry.example], operations: [])
+  }
+
+  private func page(of state: CallState) -> String {
+    Self.page(
+      title: "\(state.rawValue): \(state.summary)",
+      sections: [state.forms.map { "  " + $0 }.joined(separator: "\n")],
+      examples: [state.example], operations: [])
   }
 
   private func page(of function: FunctionSignature) -> String {
