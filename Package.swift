@@ -70,6 +70,7 @@ let package = Package(
       name: "FlowREPLTests",
       dependencies: [
         "FlowDiagnostics", "FlowIDE", "FlowREPL", "FlowRuntime", "FlowSyntax", "LineEditor",
+        "PBXModel",
       ]),
     .testTarget(name: "FlowDiagnosticsTests", dependencies: ["FlowDiagnostics"]),
     .testTarget(

@@ -2,6 +2,7 @@ import FlowDiagnostics
 import FlowIDE
 import FlowSyntax
 import LineEditor
+import PBXModel
 import Testing
 
 @testable import FlowREPL
@@ -41,15 +42,34 @@ import Testing
     ScriptedSession { _ in Session.Evaluation(diagnostics: []) }
   }
 
-  @Test func `an entry is run and its value shown`() async {
+  @Test func `an entry is run`() async {
     let terminal = ScriptedTerminal(lines: ["1 + 2"])
-    let session = ScriptedSession { _ in
-      Session.Evaluation(diagnostics: [], value: .integer(3))
-    }
+    let session = nothing()
     await run(terminal, session)
     #expect(await session.entries == ["1 + 2"])
-    #expect(terminal.output == ["3", "8001 was hung up"])
+    #expect(terminal.output == ["8001 was hung up"])
     #expect(terminal.isClosed)
+  }
+
+  @Test func `every value that no variable takes is shown, in its place`() {
+    let terminal = ScriptedTerminal([])
+    terminal.notify("callflow")
+    terminal.notify("`:help`")
+    let observer = ShellObserver(terminal: terminal)
+    let moment = Timestamp(nanoseconds: 0)
+    func give(_ value: Value, isKept: Bool = false) {
+      observer.receive(
+        .statementEnded(
+          StatementTrace(
+            range: SourceRange(0, 1), start: moment, end: moment, value: value, isFailure: false,
+            isKept: isKept)))
+    }
+    give(.call(CallHandle(id: 1, extension: "8001", destination: "8002", caller: nil)))
+    give(.null)
+    observer.receive(.logged("in between", at: moment))
+    give(.integer(3))
+    give(.integer(4), isKept: true)
+    #expect(terminal.output == ["call 1: 8001 → 8002", "in between", "3"])
   }
 
   @Test func `an open block is asked for until it is closed, and kept whole`() async {
@@ -82,7 +102,7 @@ import Testing
     let terminal = ScriptedTerminal(lines: ["wait 1h", "1"])
     let session = ScriptedSession { text in
       guard text.hasPrefix("wait") else {
-        return Session.Evaluation(diagnostics: [], value: .integer(1))
+        return Session.Evaluation(diagnostics: [])
       }
       let (never, continuation) = AsyncStream<Void>.makeStream()
       terminal.pressInterrupt()
@@ -91,7 +111,7 @@ import Testing
       return Session.Evaluation(diagnostics: [])
     }
     await run(terminal, session)
-    #expect(terminal.output == ["interrupted", "1", "8001 was hung up"])
+    #expect(terminal.output == ["interrupted", "8001 was hung up"])
     #expect(!terminal.isInterruptible)
   }
 

@@ -165,11 +165,6 @@ package struct Shell: Sendable {
     if let failure = evaluation.failure, !isInterrupted {
       terminal.notify(renderer.render(failure, in: source).trimmingBlanks())
     }
-    if let value = evaluation.value,
-      let text = ValuePrinter(columns: terminal.columns).text(value)
-    {
-      terminal.notify(text)
-    }
   }
 
   private func dimmed(_ text: String) -> String {

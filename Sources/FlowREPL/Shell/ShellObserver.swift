@@ -1,7 +1,7 @@
 import FlowDiagnostics
 package import FlowRuntime
 
-/// Prints what a piece of script says while it runs.
+/// Prints what a piece of script says and gives while it runs.
 package struct ShellObserver: ExecutionObserver {
   private let terminal: any ShellTerminal
 
@@ -15,7 +15,12 @@ package struct ShellObserver: ExecutionObserver {
     case .cleanedUp(let text, _): terminal.notify(text)
     // The evaluation's outcome shows it, with its place.
     case .checkFailed, .named: break
-    case .statementEnded: break
+    case .statementEnded(let trace):
+      // What a variable takes is not shown.
+      guard !trace.isKept,
+        let text = ValuePrinter(columns: terminal.columns).text(trace.value)
+      else { break }
+      terminal.notify(text)
     }
   }
 }
