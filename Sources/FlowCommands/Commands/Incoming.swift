@@ -49,7 +49,8 @@ enum Incoming: Command {
       caller: caller.number, destination: destination.number,
       trunk: try branch.optionalText("trunk", of: invocation))
     let before = try await branch.sampleBefore([caller.number, destination.number])
-    let uniqueid = try await branch.performInLab { (lab) async throws(PBXError) in
+    let uniqueid = try await branch.performInLab(naming: [destination.number]) {
+      (lab) async throws(PBXError) in
       try await lab.placeIncomingCall(call)
     }
     return branch.beginIncomingCall(

@@ -98,7 +98,7 @@ enum Phone: Command {
     case .offline: try await set(.offline, of: number, in: branch)
     case .online: try await set(.online, of: number, in: branch)
     case .hangsUp:
-      try await branch.performInLab { (lab) async throws(PBXError) in
+      try await branch.performInLab(naming: [number]) { (lab) async throws(PBXError) in
         try await lab.perform(.hangsUp(after: after), at: number)
       }
     }
@@ -109,7 +109,7 @@ enum Phone: Command {
   private static func set(
     _ behavior: PhoneBehavior, of number: String, in branch: Branch
   ) async throws(RuntimeFailure) {
-    try await branch.performInLab { (lab) async throws(PBXError) in
+    try await branch.performInLab(naming: [number]) { (lab) async throws(PBXError) in
       try await lab.setBehavior(behavior, of: number)
     }
   }

@@ -113,10 +113,11 @@ enum Transfer: Command {
       branch.beginConsultation(of: actor, with: target.number, before: before)
     case .queue:
       let queue = try branch.text("dest", of: invocation)
-      try await transfer(actor, into: "ext-queues,\(queue),1", named: queue, in: branch)
+      try await transfer(
+        actor, into: "ext-queues,\(queue),1", named: queue, which: "queue", in: branch)
     case .ivr:
       let menu = try branch.text("dest", of: invocation)
-      try await transfer(actor, into: "\(menu),s,1", named: menu, in: branch)
+      try await transfer(actor, into: "\(menu),s,1", named: menu, which: "IVR", in: branch)
     case .app:
       let application = try branch.text("dest", of: invocation)
       try await transfer(actor, into: application, named: application, in: branch)
@@ -131,21 +132,26 @@ enum Transfer: Command {
   }
 
   /// Hands a call on into an application of the dialplan, which the script names by `name`.
+  ///
+  /// - Parameter kind: what the script calls it, where it does not name the place itself.
   private static func transfer(
-    _ actor: Party, into application: String, named name: String, in branch: Branch
+    _ actor: Party, into application: String, named name: String, which kind: String? = nil,
+    in branch: Branch
   ) async throws(RuntimeFailure) {
     try await branch.touch(actor.number)
     let before = try await branch.sampleBefore([])
-    try await transfer(.app, actor, to: application, in: branch)
+    let remarks = kind.map { ["the \($0) \(name) is `\(application)` to the PBX"] } ?? []
+    try await transfer(.app, actor, to: application, remarks: remarks, in: branch)
     branch.handOn(from: actor, toApplication: name, before: before)
   }
 
   private static func transfer(
-    _ kind: PBXModel.Transfer.Kind, _ actor: Party, to dest: String, in branch: Branch
+    _ kind: PBXModel.Transfer.Kind, _ actor: Party, to dest: String, remarks: [String] = [],
+    in branch: Branch
   ) async throws(RuntimeFailure) {
     let request = PBXModel.Transfer(kind: kind, extension: actor.number, dest: dest)
     let named = kind == .app ? [actor.number] : [actor.number, dest]
-    try await branch.perform(naming: named) { (service) async throws(PBXError) in
+    try await branch.perform(naming: named, remarks: remarks) { (service) async throws(PBXError) in
       try await service.transfer(request)
     }
   }

@@ -43,21 +43,24 @@ extension Branch {
 
   /// Runs an operation; where the PBX refuses, the numbers that it was about are looked up, so
   /// that a misspelt one is named.
+  ///
+  /// - Parameter remarks: what else is said where the PBX refuses.
   package func perform<Answer: Sendable>(
-    naming numbers: [String],
+    naming numbers: [String], remarks: [String] = [],
     _ operation: (any PBXService) async throws(PBXError) -> Answer
   ) async throws(RuntimeFailure) -> Answer {
     do {
       return try await operation(environment.service)
     } catch {
       var notes: [String] = []
-      if case .refused = error.cause { notes = await spellingNotes(for: numbers) }
+      if case .refused = error.cause { notes = await spellingNotes(for: numbers) + remarks }
       throw TelephonyFailure.operation(error, notes: notes).failure
     }
   }
 
   /// Steers the phones; inconclusive where that cannot be done.
   package func performInLab<Answer: Sendable>(
+    naming numbers: [String],
     _ operation: (any LabService) async throws(PBXError) -> Answer
   ) async throws(RuntimeFailure) -> Answer {
     guard let lab = environment.lab else { throw TelephonyFailure.noLab.failure }
@@ -65,7 +68,9 @@ extension Branch {
     do {
       return try await operation(lab)
     } catch {
-      throw TelephonyFailure.operation(error).failure
+      var notes: [String] = []
+      if case .lab = error.cause { notes = await spellingNotes(for: numbers) }
+      throw TelephonyFailure.operation(error, notes: notes).failure
     }
   }
 

@@ -33,7 +33,10 @@ extension Branch {
   package func text(
     _ slot: String, of invocation: CommandInvocation
   ) throws(RuntimeFailure) -> String {
-    try party(slot, of: invocation).number
+    guard let value = invocation.arguments[slot] else {
+      throw TelephonyFailure.missingOperand(slot: slot, verb: invocation.verb).failure
+    }
+    return try party(value, as: slot, expected: "a number or a name").number
   }
 
   /// An operand that is a text; nil where it was left out.
@@ -109,13 +112,15 @@ extension Branch {
     return CallRecord(json: map.json)
   }
 
-  private func party(_ value: Value, as slot: String) throws(RuntimeFailure) -> Party {
+  private func party(
+    _ value: Value, as slot: String, expected: String = "a phone number such as 8001, or a call,"
+  ) throws(RuntimeFailure) -> Party {
     if case .reference(let reference) = value, case .call(let handle) = reference.content {
       return try standIn(forCall: handle.id)
     }
     guard let text = value.plainText, Self.isOperandText(text) else {
       throw TelephonyFailure.operandKind(
-        slot: slot, value: value, expected: "a number such as 8001, a text or a call"
+        slot: slot, value: value, expected: expected
       ).failure
     }
     return Party(number: text)

@@ -58,7 +58,7 @@ package enum TelephonyFailure: Sendable {
       return script("E0404", "`\(verb)` needs `\(slot)`")
     case .operandKind(let slot, let value, let expected):
       return script(
-        "E0405", "`\(slot)` is \(value.typePhrase), but \(expected) is expected")
+        "E0405", "`\(slot)` is \(value.operandPhrase), but \(expected) is expected")
     case .noCurrentCall(let verb):
       return script(
         "E0406", "`\(verb)` leaves out who acts, but no call was made before",
@@ -72,7 +72,7 @@ package enum TelephonyFailure: Sendable {
         ["write the extension or the call behind `\(state)`, or `dial` first"])
     case .noState(let value):
       return script(
-        "E0413", "\(value.typePhrase) has no state: an extension or a call is expected")
+        "E0413", "\(value.operandPhrase) has no state: an extension or a call is expected")
     case .operation(let error, let notes):
       return Self.operationFailure(error, notes: notes)
     case .noLab:

@@ -139,23 +139,15 @@ extension Checker {
       checkDuration(expression)
       return
     }
-    let found = "\(value.typePhrase), `\(value.literalText)`"
     let isFitting =
       switch value {
       case .integer(let number): number >= 0
-      case .reference: value.textValue != nil
+      case .reference: value.textValue?.isEmpty == false
       case .null, .boolean, .decimal, .duration, .time: false
       }
     guard !isFitting else { return }
-    var suggestion: String?
-    if case .duration(let nanoseconds) = value, nanoseconds % 1_000_000_000 == 0,
-      slot.kind != .text
-    {
-      suggestion = String(nanoseconds / 1_000_000_000)
-    }
     report(
-      .value(
-        .operandKind(slot.name, expected: slot.kind.phrase, found: found, suggestion: suggestion)),
+      .value(.operandKind(slot.name, expected: slot.kind.phrase, found: value.operandPhrase)),
       at: expression.range)
   }
 }
@@ -195,7 +187,7 @@ extension OperandSlot.Kind {
     case .duration: "a duration"
     case .extension: "an extension"
     case .ivr: "the name of an IVR"
-    case .number: "a number"
+    case .number: "a phone number"
     case .queue: "a queue"
     case .text: "a text"
     case .trunk: "the name of a trunk"

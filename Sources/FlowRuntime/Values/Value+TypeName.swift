@@ -25,6 +25,19 @@ extension Value {
     return (name.first.map(vowels.contains) == true ? "an " : "a ") + name
   }
 
+  /// What the value is where an operand is wanted: with what tells it from one that fits.
+  var operandPhrase: String {
+    switch self {
+    case .null: return "null"
+    case .integer(let number): return number < 0 ? "a negative number, `\(number)`" : typePhrase
+    case .decimal: return "a decimal number, `\(literalText)`"
+    case .boolean, .duration, .time: return "\(typePhrase), `\(literalText)`"
+    case .reference:
+      guard let textValue else { return typePhrase }
+      return textValue.isEmpty ? "an empty text" : "a text, `\(literalText)`"
+    }
+  }
+
   /// The text, where the value is one.
   package var textValue: String? {
     guard case .reference(let reference) = self, case .text(let text) = reference.content else {

@@ -9,7 +9,10 @@ extension Branch {
     if let call {
       guard case .reference(let reference) = call, case .call(let handle) = reference.content
       else {
-        throw TelephonyFailure.operandKind(slot: "of", value: call, expected: "a call").failure
+        throw TelephonyFailure.operandKind(
+          slot: "of", value: call,
+          expected: "a call kept in a variable, such as `let first = dial …`,"
+        ).failure
       }
       callID = handle.id
     }

@@ -199,10 +199,18 @@ extension Parser {
     }
   }
 
+  /// Whether the name at hand is a value of the language and can be no variable.
+  private var isConstantHere: Bool {
+    switch token.keyword {
+    case .false, .null, .true: true
+    default: false
+    }
+  }
+
   // operand = ( INTEGER | DECIMAL | DURATION | DIAL-STRING | text | NAME | "(" expression ")" )
   //   { "." NAME [ "?" ] | "[" expression "]" }
   mutating func parseOperand() -> Expression {
-    guard kind == .name else { return parsePostfix() }
+    guard kind == .name, !isConstantHere else { return parsePostfix() }
     let start = tokenStart
     height = 1
     let name = presumeName()

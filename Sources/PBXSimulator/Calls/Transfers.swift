@@ -42,7 +42,9 @@ extension Switchboard {
           detail: "`dest` must be CONTEXT,EXTEN,PRIORITY")
       }
       guard let destination = world.destination(ofApplication: application) else {
-        throw Transfer.failed("there is no \(request.dest)")
+        throw Transfer.failed(
+          application.context == "ext-queues"
+            ? "there is no queue \(application.exten)" : "there is no \(request.dest)")
       }
       return destination
     }

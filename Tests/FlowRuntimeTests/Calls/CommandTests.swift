@@ -35,9 +35,10 @@ import Testing
   }
 
   static let wrongOperands: [(Value, String)] = [
-    (.boolean(true), "a boolean"), (.decimal(1.5), "a number"), (.null, "null"),
-    (.list([]), "a list"), (.duration(5), "a duration"), (.integer(-1), "a number"),
-    (.text(""), "a text"), (.text("8001\n"), "a text"),
+    (.boolean(true), "a boolean, `true`"), (.decimal(1.5), "a decimal number, `1.5`"),
+    (.null, "null"), (.list([]), "a list"), (.duration(5_000_000_000), "a duration, `5s`"),
+    (.integer(-1), "a negative number, `-1`"), (.text(""), "an empty text"),
+    (.text("8001\n"), "a text, `\"8001\\n\"`"),
   ]
 
   @Test func `says what an operand is and what is expected`() async throws {
@@ -49,7 +50,7 @@ import Testing
         #expect(failure?.code == "E0405")
         #expect(
           failure?.message
-            == "`dest` is \(kind), but a number such as 8001, a text or a call is expected")
+            == "`dest` is \(kind), but a phone number such as 8001, or a call, is expected")
         #expect(await pbx.requests.isEmpty)
       }
     }

@@ -50,7 +50,7 @@ import Testing
           FunctionInvocation(name: "outcome", arguments: ["record": .text("busy")]))
       }
       #expect(failure?.code == "E0405")
-      #expect(failure?.message == "`record` is a text, but a call record is expected")
+      #expect(failure?.message == "`record` is a text, `\"busy\"`, but a call record is expected")
     }
   }
 }

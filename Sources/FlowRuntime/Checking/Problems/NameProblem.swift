@@ -27,6 +27,9 @@ package enum NameProblem {
           .init("the first time here", at: place),
           .init("leave out `let` to give it another value"),
         ])
+    case .assignedUndeclared("let", _):
+      CheckWording(
+        "E0204", "`let` needs the name of a variable", notes: [.init("write `let name = …`")])
     case .assignedUndeclared(let name, let closest):
       CheckWording(
         "E0204", "`\(name)` is assigned, but was never declared",

@@ -2,16 +2,15 @@ import FlowDiagnostics
 
 /// What can be wrong with the values that a script names.
 package enum ValueProblem {
-  case operandKind(String, expected: String, found: String, suggestion: String?)
+  case operandKind(String, expected: String, found: String)
   case notDuration(found: String, suggestion: String?)
   case tooManyRegisters
   case repeatedKey(String)
 
   var wording: CheckWording {
     switch self {
-    case .operandKind(let slot, let expected, let found, let suggestion):
-      CheckWording(
-        "E0216", "`\(slot)` is \(expected), this is \(found)", replacement: .written(suggestion))
+    case .operandKind(let slot, let expected, let found):
+      CheckWording("E0216", "`\(slot)` is \(expected), this is \(found)")
     case .notDuration(let found, let suggestion):
       CheckWording(
         "E0217", "a duration such as `10s` is expected, this is \(found)",
