@@ -41,7 +41,7 @@ extension Interpreter {
     for part in site.parts where part.range != site.condition {
       let value = self[part.register]
       if value.isUnset { continue }
-      let note = "`\(text(of: part.range))` was `\(shortened(value.literalText))`"
+      let note = "`\(text(of: part.range))` was `\(value.literalText)`"
       if !notes.contains(note) { notes.append(note) }
     }
     return notes
@@ -50,11 +50,7 @@ extension Interpreter {
   /// A stretch of the script on one line.
   private func text(of range: SourceRange) -> String {
     let lines = source.text(in: range).split(whereSeparator: \.isNewline)
-    return shortened(lines.map { $0.trimmingBlanks }.joined(separator: " "))
-  }
-
-  private func shortened(_ text: String) -> String {
-    text.count > 200 ? text.prefix(200) + "…" : text
+    return lines.map { $0.trimmingBlanks }.joined(separator: " ")
   }
 }
 

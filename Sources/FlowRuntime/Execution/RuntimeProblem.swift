@@ -145,7 +145,7 @@ package enum RuntimeProblem {
     case .tooDeep:
       return ("the result nests too deeply", ["values nest at most \(Value.nestingLimit) levels"])
     case .badPattern(let pattern, let reason):
-      return ("`\(Self.shortened(pattern))` is no pattern: \(reason)", [])
+      return ("`\(pattern)` is no pattern: \(reason)", [])
     case .missingParameter(let name):
       return ("the parameter `\(name)` has no value", ["give it one: `--var \(name)=…`"])
     case .testTimeout(let limit, let isDefault):
@@ -188,11 +188,6 @@ package enum RuntimeProblem {
     return text.utf8.count > 60 ? value.typePhrase : "\(value.typePhrase), `\(text)`"
   }
 
-  /// As much of a text as a message can show.
-  private static func shortened(_ text: String) -> String {
-    text.count > 200 ? text.prefix(200) + "…" : text
-  }
-
   private static func both(_ left: Value, _ right: Value) -> String {
     left.typeName == right.typeName
       ? "two values of the kind \(left.typeName)" : "\(left.typePhrase) and \(right.typePhrase)"
@@ -200,8 +195,7 @@ package enum RuntimeProblem {
 
   private static func shown(_ left: Value, _ right: Value) -> [String] {
     [
-      "left of it stands `\(shortened(left.literalText))`, "
-        + "right of it `\(shortened(right.literalText))`"
+      "left of it stands `\(left.literalText)`, right of it `\(right.literalText)`"
     ]
   }
 
