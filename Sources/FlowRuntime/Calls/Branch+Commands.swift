@@ -52,9 +52,8 @@ extension Branch {
     do {
       return try await operation(environment.service)
     } catch {
-      var notes: [String] = []
-      if case .refused = error.cause { notes = await spellingNotes(for: numbers) + remarks }
-      throw TelephonyFailure.operation(error, notes: notes).failure
+      guard case .refused = error.cause else { throw TelephonyFailure.operation(error).failure }
+      throw await failure(error, naming: numbers, remarks: remarks)
     }
   }
 
@@ -68,9 +67,8 @@ extension Branch {
     do {
       return try await operation(lab)
     } catch {
-      var notes: [String] = []
-      if case .lab = error.cause { notes = await spellingNotes(for: numbers) }
-      throw TelephonyFailure.operation(error, notes: notes).failure
+      guard case .lab = error.cause else { throw TelephonyFailure.operation(error).failure }
+      throw await failure(error, naming: numbers)
     }
   }
 
@@ -85,14 +83,22 @@ extension Branch {
     }
   }
 
-  /// What each number that is no extension was perhaps meant to be.
-  private func spellingNotes(for numbers: [String]) async -> [String] {
-    guard let known = await extensions() else { return [] }
-    return numbers.compactMap { number in
-      guard !known.contains(number), let closest = Spelling.closest(to: number, among: known)
-      else { return nil }
-      return "`\(number)` is no extension of this PBX, did you mean `\(closest)`?"
+  /// What was refused, with what each number that is no extension was perhaps meant to be; the
+  /// first of them is to blame.
+  private func failure(
+    _ error: PBXError, naming numbers: [String], remarks: [String] = []
+  ) async -> RuntimeFailure {
+    let known = await extensions() ?? []
+    let misspelt = numbers.compactMap { number -> (number: String, closest: String)? in
+      guard !known.contains(number) else { return nil }
+      return Spelling.closest(to: number, among: known).map { (number, $0) }
     }
+    let notes = misspelt.map { number, closest in
+      "`\(number)` is no extension of this PBX, did you mean `\(closest)`?"
+    }
+    return TelephonyFailure.operation(
+      error, notes: notes + remarks, culprit: misspelt.first.map { .number($0.number) }
+    ).failure
   }
 
   /// The extension that a number was perhaps meant to be; nil where none is near.

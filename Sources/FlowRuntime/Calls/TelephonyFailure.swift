@@ -12,7 +12,7 @@ package enum TelephonyFailure: Sendable {
   /// A call stands for an extension that it does not have.
   case noActingExtension(call: String)
   /// The PBX did not do what was asked.
-  case operation(PBXError, notes: [String] = [])
+  case operation(PBXError, notes: [String] = [], culprit: RuntimeFailure.Culprit? = nil)
   /// The phones of this PBX cannot be steered.
   case noLab
   /// A wait without a target, and nothing to wait for.
@@ -57,8 +57,10 @@ package enum TelephonyFailure: Sendable {
     case .missingOperand(let slot, let verb):
       return script("E0404", "`\(verb)` needs `\(slot)`")
     case .operandKind(let slot, let value, let expected):
-      return script(
+      var failure = script(
         "E0405", "`\(slot)` is \(value.operandPhrase), but \(expected) is expected")
+      failure.culprit = .slot(slot)
+      return failure
     case .noCurrentCall(let verb):
       return script(
         "E0406", "`\(verb)` leaves out who acts, but no call was made before",
@@ -73,8 +75,10 @@ package enum TelephonyFailure: Sendable {
     case .noState(let value):
       return script(
         "E0413", "\(value.operandPhrase) has no state: an extension or a call is expected")
-    case .operation(let error, let notes):
-      return Self.operationFailure(error, notes: notes)
+    case .operation(let error, let notes, let culprit):
+      var failure = Self.operationFailure(error, notes: notes)
+      failure.culprit = culprit
+      return failure
     case .noLab:
       return RuntimeFailure(
         kind: .environment, code: "E0403", message: "this PBX has no lab to steer its phones")

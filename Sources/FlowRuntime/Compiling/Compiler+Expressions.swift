@@ -190,9 +190,10 @@ extension Compiler {
     for argument in command.arguments {
       switch argument.value {
       case .operand(let expression):
-        site.arguments.append((argument.slot, .register(compile(expression))))
+        site.arguments.append(
+          (argument.slot, .register(compile(expression)), expression.range))
       case .word(let word):
-        site.arguments.append((argument.slot, .word(word.name)))
+        site.arguments.append((argument.slot, .word(word.name), word.range))
       }
     }
     builder.suspend(.command(site, into: target), at: command.range)

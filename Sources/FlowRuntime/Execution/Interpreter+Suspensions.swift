@@ -1,3 +1,4 @@
+import FlowDiagnostics
 import FlowSyntax
 import PBXModel
 
@@ -15,7 +16,12 @@ extension Interpreter {
       let text = registers.map { self[$0].displayText }.joined(separator: " ")
       observer.receive(.logged(text, at: now))
     case .command(let site, let target):
-      self[target] = try await telephony.run(invocation(site))
+      do {
+        self[target] = try await telephony.run(invocation(site))
+      } catch {
+        blamedRange = range(of: error.culprit, in: site)
+        throw error
+      }
     case .query(let site, let target):
       var arguments: [String: Value] = [:]
       for (parameter, register) in site.arguments { arguments[parameter] = self[register] }
@@ -37,13 +43,25 @@ extension Interpreter {
 
   private func invocation(_ site: CommandSite) -> CommandInvocation {
     var arguments: [String: Value] = [:]
-    for (slot, argument) in site.arguments {
+    for (slot, argument, _) in site.arguments {
       switch argument {
       case .register(let register): arguments[slot] = self[register]
       case .word(let word): arguments[slot] = .text(word)
       }
     }
     return CommandInvocation(verb: site.verb, form: site.form, arguments: arguments)
+  }
+
+  /// Where the operand stands that is to blame.
+  private func range(of culprit: RuntimeFailure.Culprit?, in site: CommandSite) -> SourceRange? {
+    guard let culprit else { return nil }
+    return site.arguments.first { slot, argument, _ in
+      switch (culprit, argument) {
+      case (.slot(let name), _): slot == name
+      case (.number(let number), .register(let register)): self[register].plainText == number
+      case (.number(let number), .word(let word)): word == number
+      }
+    }?.range
   }
 
   /// What lets time go by.

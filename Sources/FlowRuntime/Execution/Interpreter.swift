@@ -24,6 +24,8 @@ final class Interpreter {
   var openStatement: OpenStatement?
   /// Whether the machine stopped because its fuel ran out.
   private var isBetweenTurns = false
+  /// Where the operand stands that a failed command blames.
+  var blamedRange: SourceRange?
   /// Whether a wait for a condition is open.
   var isWaiting = false
 
@@ -66,6 +68,7 @@ final class Interpreter {
   /// Runs one entry point to its end and gives its value.
   func run(from entryPoint: Int) async throws(ScriptFailure) -> Value? {
     machine.programCounter = entryPoint
+    blamedRange = nil
     do throws(RuntimeFailure) {
       return try await runToEnd()
     } catch {
@@ -75,7 +78,7 @@ final class Interpreter {
         isWaiting = false
         error.notes += telephony.endWaiting()
       }
-      let failure = ScriptFailure(error, at: currentRange)
+      let failure = ScriptFailure(error, at: blamedRange ?? currentRange)
       abandon()
       throw failure
     }

@@ -25,8 +25,20 @@ package struct RuntimeFailure: Error, Sendable {
   /// Lower case, no final stop, names in backquotes.
   package var message: String
   package var notes: [String]
+  /// The operand that is to blame; nil where it is the statement as a whole.
+  package var culprit: Culprit?
 
-  package init(kind: Kind, code: String, message: String, notes: [String] = []) {
+  /// One operand of a command.
+  package enum Culprit: Hashable, Sendable {
+    case slot(String)
+    /// The operand that names this number.
+    case number(String)
+  }
+
+  package init(
+    kind: Kind, code: String, message: String, notes: [String] = [], culprit: Culprit? = nil
+  ) {
+    self.culprit = culprit
     self.kind = kind
     self.code = code
     self.message = message

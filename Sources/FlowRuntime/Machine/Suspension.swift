@@ -1,4 +1,4 @@
-import FlowDiagnostics
+package import FlowDiagnostics
 package import FlowSyntax
 
 /// What the machine cannot do by itself: the outer loop does it and lets the machine go on.
@@ -41,7 +41,7 @@ package struct CommandSite: Sendable {
   }
   package var verb: String
   package var form: String
-  package var arguments: [(slot: String, argument: Argument)]
+  package var arguments: [(slot: String, argument: Argument, range: SourceRange)]
 }
 
 /// A query as compiled.

@@ -48,6 +48,7 @@ import Testing
           try await $0.run("dial", nil, ["extension": .integer(8001), "dest": value])
         }
         #expect(failure?.code == "E0405")
+        #expect(failure?.culprit == .slot("dest"))
         #expect(
           failure?.message
             == "`dest` is \(kind), but a phone number such as 8001, or a call, is expected")
