@@ -44,6 +44,11 @@ import Testing
       ("transfer ivr \"|", "\"aa_1001315\""),
       ("transfer cancel 80|", "8001 8002"),
       ("dial\n|", nil),
+      // Fields.
+      ("first.|", "extension destination"),
+      ("dial first.ex|", "extension"),
+      ("log first.extension.|", ""),
+      ("log second.|", ""),
       // Waits.
       ("wait |", "answered ended idle ringing until cdr"),
       ("wait answered |", "8001 8002 200 first call within"),
@@ -73,7 +78,6 @@ import Testing
       ("let x = di|", "dial"),
       ("let x = wait ans|", "answered"),
       ("x = hang|", "hangup"),
-      ("first.|", ""),
       // Statements.
       ("let |", ""),
       ("for |", ""),

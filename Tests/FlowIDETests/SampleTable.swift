@@ -78,7 +78,7 @@ enum SampleTable {
         name: "endpoint", summary: "A state.", parameters: [.init("extension")],
         operations: ["status/endpoint"], examples: ["log endpoint(8001).state"]),
     ],
-    variables: ["first"],
+    variables: ["first"], fields: ["first": ["extension", "destination"]],
     known: KnownNames(
       extensions: ["8001", "8002"], queues: ["200"], trunks: ["trunkHWD"], ivrs: ["aa_1001315"]))
 }

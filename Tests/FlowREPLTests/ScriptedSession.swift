@@ -20,6 +20,7 @@ actor ScriptedSession: ShellSession {
   }
 
   nonisolated var variableNames: [String] { ["first"] }
+  nonisolated var fieldNames: [String: [String]] { ["first": ["extension"]] }
 
   func end() async -> [String] {
     hasEnded = true

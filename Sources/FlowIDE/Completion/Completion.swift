@@ -15,6 +15,8 @@ package struct Completion: Hashable, Sendable {
     /// `answered`, `idle`: what a party can be.
     case state
     case variable
+    /// What stands behind the point of a record.
+    case field
     case function
     /// A function's parameter, with its colon.
     case label

@@ -7,15 +7,19 @@ package struct CompletionContext: Sendable {
   package var functions: [FunctionSignature]
   /// Of a session; those that the text declares are found in it.
   package var variables: [String]
+  /// The fields of the session's variables, where they have some.
+  package var fields: [String: [String]]
   package var known: KnownNames
 
   package init(
     commands: CommandTable, functions: [FunctionSignature] = [], variables: [String] = [],
+    fields: [String: [String]] = [:],
     known: KnownNames = KnownNames()
   ) {
     self.commands = commands
     self.functions = functions
     self.variables = variables
+    self.fields = fields
     self.known = known
   }
 }

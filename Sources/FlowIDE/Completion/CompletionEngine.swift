@@ -15,6 +15,10 @@ package struct CompletionEngine: Sendable {
   /// - Parameter offset: the cursor, in UTF-8 bytes.
   package func completions(at offset: Int, in analysis: Analysis) -> [Completion] {
     guard let prefix = StatementPrefix(of: analysis, at: offset) else { return [] }
+    if let fields = fields(before: prefix) {
+      return fields.filter { $0.hasPrefix(prefix.partial) }
+        .map { Completion(text: $0, summary: "", kind: .field, range: prefix.range) }
+    }
     let source = CandidateSource(
       context: context, variables: variables(before: offset, in: analysis, prefix))
     var seen: Set<String> = []
@@ -24,6 +28,17 @@ package struct CompletionEngine: Sendable {
       .map {
         Completion(text: $0.text, summary: $0.summary, kind: $0.kind, range: prefix.range)
       }
+  }
+
+  /// The fields that may stand behind a variable and a point; nil where no point stands.
+  private func fields(before prefix: StatementPrefix) -> [String]? {
+    let lexemes = prefix.lexemes.suffix(3)
+    guard lexemes.last?.kind == .dot else { return nil }
+    // Of a call's or a field's value nothing is known before it is there.
+    guard let name = lexemes.dropLast().last, name.kind == .name,
+      lexemes.count < 3 || lexemes.first?.kind != .dot
+    else { return [] }
+    return context.fields[name.text] ?? []
   }
 
   /// The names that have a value at the cursor, the nearest first.

@@ -23,6 +23,9 @@ package struct Shell: Sendable {
     }
   }
 
+  /// How many diagnostics of one entry are shown: more than a person reads.
+  private static let diagnosticLimit = 20
+
   private let configuration: Configuration
   private let session: any ShellSession
   private let terminal: any ShellTerminal
@@ -95,7 +98,9 @@ package struct Shell: Sendable {
     var lines: [String] = []
     let variables = session.variableNames
     while true {
-      completer.prepare(precedingText: lines.map { $0 + "\n" }.joined(), variables: variables)
+      completer.prepare(
+        precedingText: lines.map { $0 + "\n" }.joined(), variables: variables,
+        fields: session.fieldNames)
       switch await terminal.readLine(prompt: prompt(isContinued: !lines.isEmpty)) {
       case .interrupted:
         lines = []
@@ -159,9 +164,12 @@ package struct Shell: Sendable {
 
   private func show(_ evaluation: Session.Evaluation, of source: SourceFile, isInterrupted: Bool) {
     let renderer = DiagnosticRenderer(color: configuration.isColored)
-    for diagnostic in evaluation.diagnostics + evaluation.failedChecks {
+    let diagnostics = evaluation.diagnostics + evaluation.failedChecks
+    for diagnostic in diagnostics.prefix(Self.diagnosticLimit) {
       terminal.notify(renderer.render(diagnostic, in: source).trimmingBlanks())
     }
+    let hiddenCount = diagnostics.count - Self.diagnosticLimit
+    if hiddenCount > 0 { terminal.notify("… and \(hiddenCount) more") }
     if let failure = evaluation.failure, !isInterrupted {
       terminal.notify(renderer.render(failure, in: source).trimmingBlanks())
     }

@@ -18,10 +18,13 @@ package final class ShellCompleter: Sendable {
   }
 
   /// Prepares for the next line.
-  package func prepare(precedingText: String, variables: [String]) {
+  package func prepare(
+    precedingText: String, variables: [String], fields: [String: [String]] = [:]
+  ) {
     state.withLock { state in
       state.precedingText = precedingText
       state.context.variables = variables
+      state.context.fields = fields
     }
   }
 
@@ -61,7 +64,9 @@ package final class ShellCompleter: Sendable {
   private static func suffix(of kind: Completion.Kind) -> String {
     switch kind {
     case .function: "("
-    case .command, .keyword, .word, .option, .state, .variable, .label, .number, .operator: " "
+    case .command, .keyword, .word, .option, .state, .variable, .field, .label, .number,
+      .operator:
+      " "
     }
   }
 }

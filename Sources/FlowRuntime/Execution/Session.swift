@@ -23,6 +23,7 @@ package final class Session: Sendable {
   private struct Scope {
     var variables: [String: Register] = [:]
     var registerCount = 0
+    var fields: [String: [String]] = [:]
   }
 
   private let environment: Environment
@@ -47,6 +48,11 @@ package final class Session: Sendable {
   /// The names of the variables, sorted.
   package var variableNames: [String] {
     scope.withLock { $0.variables.keys.sorted() }
+  }
+
+  /// The names of the fields of each variable that has some, in their order.
+  package var fieldNames: [String: [String]] {
+    scope.withLock { $0.fields }
   }
 
   /// Runs an input; a cancelled task ends it, and the session goes on.
@@ -103,8 +109,9 @@ package final class Session: Sendable {
       variables[name] = register
     }
     let count = variables.values.map { Int($0) + 1 }.max() ?? 0
+    let fields = variables.compactMapValues { interpreter[$0].members?.members.map(\.name) }
     scope.withLock { [variables] scope in
-      scope = Scope(variables: variables, registerCount: count)
+      scope = Scope(variables: variables, registerCount: count, fields: fields)
     }
   }
 

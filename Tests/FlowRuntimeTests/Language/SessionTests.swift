@@ -34,6 +34,19 @@ import VirtualTime
     #expect(names == ["f", "x"])
   }
 
+  @Test func `the fields of what a variable holds are known`() async throws {
+    let executor = VirtualExecutor()
+    let fields = try await executor.run {
+      let session = Session(
+        environment: Harness.environment(VirtualClock(executor: executor)), observer: FakeLog(),
+        connect: { FakeHub(plan: FakePlan(), clock: $0.clock, log: FakeLog()) })
+      _ = await session.evaluate(
+        SourceFile(name: "<input>", text: "let m = { b: 1, a: 2 }; let n = 1"))
+      return session.fieldNames
+    }
+    #expect(fields == ["m": ["b", "a"]])
+  }
+
   @Test func `an error leaves what was there`() async throws {
     let (results, names) = try await evaluate([
       "let x = 1", "let y = z", "let a = 5; let b = 1 / 0; let c = 2", "x", "a", "b",
