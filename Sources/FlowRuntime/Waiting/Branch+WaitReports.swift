@@ -119,6 +119,9 @@ extension Branch {
     guard report.state == .answered, record.outcome == .answered else {
       return "\(reason): \(record.outcome.rawValue)"
     }
+    if call.parties.allSatisfy(\.hasAnswered) {
+      return "\(reason); it was answered before this wait began"
+    }
     // The two ways to look at it disagree: which one says what has to be told apart.
     return "\(reason); its record says that it was answered, which no sample showed"
   }

@@ -90,6 +90,24 @@ import Testing
     }
   }
 
+  @Test func `says that what it waits for is past`() async throws {
+    try await withBranch { branch, pbx in
+      await pbx.behave()
+      try await branch.dial("8001", "8002")
+      try await branch.wait(for: .answered, of: nil, within: nil)
+      try await branch.run("hangup", nil, ["extension": .text("8001")])
+      await pbx.add(record("8001", "8002", uniqueid: "hwd-1.1"))
+      try await branch.wait(for: .ended, of: nil, within: nil)
+      let failure = await branch.failure { try await $0.wait(for: .answered, of: nil, within: nil) }
+      #expect(
+        failure?.message
+          == """
+          `answered` of the call 8001 -> 8002 can no longer come: the call has ended; it was \
+          answered before this wait began
+          """)
+    }
+  }
+
   @Test func `says that no channel appeared`() async throws {
     try await withBranch { branch, pbx in
       try await branch.dial("8001", "8002")
