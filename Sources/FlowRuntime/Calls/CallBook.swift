@@ -4,6 +4,8 @@ package import PBXModel
 package struct CallBook: Sendable {
   /// In the order in which they were begun.
   package private(set) var calls: [TrackedCall] = []
+  /// The ids that the PBX gave the calls.
+  private var uniqueids: Set<String> = []
   /// The first sample of each number that a command touched, in that order; nil for a number that
   /// is no extension.
   package private(set) var firstSamples: [(number: String, sample: PartySample?)] = []
@@ -19,6 +21,11 @@ package struct CallBook: Sendable {
   package func call(_ id: Int) -> TrackedCall? {
     // The handles count the calls from 1.
     calls.indices.contains(id - 1) ? calls[id - 1] : nil
+  }
+
+  /// Whether a record names a call of the test by its id.
+  package func isNamed(in record: CallRecord) -> Bool {
+    uniqueids.contains(record.linkedid) || uniqueids.contains(record.uniqueid)
   }
 
   /// The newest call that goes on and has this number in it.
@@ -54,6 +61,7 @@ package struct CallBook: Sendable {
   ) -> CallHandle {
     let handle = CallHandle(
       id: calls.count + 1, extension: actor, destination: destination, caller: caller)
+    if let uniqueid, !uniqueid.isEmpty { uniqueids.insert(uniqueid) }
     calls.append(
       TrackedCall(
         handle: handle, uniqueid: uniqueid, beganAt: moment, parties: parties))

@@ -18,8 +18,10 @@ extension Branch {
     }
     let start = clock.now
     let used = limit ?? settings.waitLimit
+    let awaited = ledger.withBook { book in callID.flatMap { book.call($0) } }
     recordWait = RecordWait(
-      callID: callID, deadline: start.advanced(by: used),
+      callID: callID, request: awaited.map(records(of:)) ?? ownRecords,
+      deadline: start.advanced(by: used),
       limitText: WaitText.limit(used, isDefault: limit == nil), due: start)
   }
 
@@ -38,12 +40,12 @@ extension Branch {
       }
       let snapshot: Snapshot
       do {
-        snapshot = try await sample([.records(ownRecords)], due: due)
+        snapshot = try await sample([.records(wait.request)], due: due)
       } catch {
         recordWait = nil
         throw error.interrupted(having: Self.seen(by: wait))
       }
-      collect(snapshot.records(ownRecords) ?? [], into: &wait)
+      collect(snapshot.records(wait.request) ?? [], into: &wait)
       wait.due =
         snapshot.askedAt >= wait.deadline
         ? nil
@@ -66,7 +68,8 @@ extension Branch {
     let book = ledger.withBook { $0 }
     wait.seenCount = 0
     wait.takenCount = 0
-    for (identity, record) in zip(identities, sorted) where isWanted(record, by: wait, in: book) {
+    let matcher = RecordMatcher(of: wait.callID, in: book, zone: settings.zone)
+    for (identity, record) in zip(identities, sorted) where matcher.matches(record) {
       wait.seenCount += 1
       if book.takenRecords.contains(identity) {
         wait.takenCount += 1
@@ -74,25 +77,6 @@ extension Branch {
         wait.candidates.append((identity, record))
       }
     }
-  }
-
-  private func isWanted(_ record: CallRecord, by wait: RecordWait, in book: CallBook) -> Bool {
-    guard let id = wait.callID else {
-      return book.calls.contains { belongs(record, to: $0) }
-    }
-    return book.call(id).map { belongs(record, to: $0) } ?? false
-  }
-
-  /// Whether a record is of a call: by its ids, else by both its parties and its time.
-  private func belongs(_ record: CallRecord, to call: TrackedCall) -> Bool {
-    if call.isRecorded(in: record) { return true }
-    let numbers = call.everybody.map(\.number)
-    guard numbers.contains(record.source), numbers.contains(record.destination) else {
-      return false
-    }
-    guard record.text("start") >= settings.zone.format(call.beganAt) else { return false }
-    // A row that names another call of the test is that call's.
-    return !ledger.withBook { book in book.calls.contains { $0.isRecorded(in: record) } }
   }
 
   /// By the row's id where every record has one, else as the PBX listed them.

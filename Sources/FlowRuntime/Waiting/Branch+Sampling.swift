@@ -6,6 +6,15 @@ extension Branch {
   /// The request for the call records of the test's own time.
   var ownRecords: ListCallRecords { ListCallRecords(start: settings.zone.format(ledger.start)) }
 
+  /// The request for the call records of a call, from the minute before it on.
+  ///
+  /// A record may begin before the command is confirmed. Calls of one minute share a request.
+  func records(of call: TrackedCall) -> ListCallRecords {
+    let minute = (call.beganAt.wholeSeconds / 60 - 1) * 60
+    let start = max(ledger.start, Timestamp(nanoseconds: minute * 1_000_000_000))
+    return ListCallRecords(start: settings.zone.format(start))
+  }
+
   /// Waits for a snapshot and lets the ledger see it.
   ///
   /// - Parameter due: when it is wanted; now where it is nil, and then no other wait's will do.
@@ -57,7 +66,7 @@ extension Branch {
     }
     guard let call else { return keys }
     keys += call.allParties.compactMap(\.watchKey)
-    if call.needsRecord(at: now) { keys.append(.records(ownRecords)) }
+    if call.needsRecord(at: now) { keys.append(.records(records(of: call))) }
     return keys
   }
 
@@ -67,7 +76,7 @@ extension Branch {
   func answer(
     _ state: CallState, of subject: StateSubject, in snapshot: Snapshot, isWait: Bool
   ) -> StateAnswer {
-    let records = snapshot.records(ownRecords) ?? []
+    let records = snapshot.allRecords
     let beginLimit = settings.beginLimit
     let currentCallID = lastLeg?.callID ?? self.currentCallID
     let commandTracks = isWait ? commandTracks : nil

@@ -113,7 +113,7 @@ extension Branch {
   /// A reason, and how the call ended by its record where that has come.
   func withOutcome(_ reason: String, of report: WaitReport) async -> String {
     guard let call = call(of: report.subject), call.isOver,
-      let records = try? await environment.service.allCallRecords(ownRecords),
+      let records = try? await environment.service.allCallRecords(records(of: call)),
       let record = records.last(where: { call.isRecorded(in: $0) })
     else { return reason }
     guard report.state == .answered, record.outcome == .answered else {

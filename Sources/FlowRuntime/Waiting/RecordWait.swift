@@ -4,6 +4,8 @@ import PBXModel
 struct RecordWait {
   /// Nil where any call of the test will do.
   let callID: Int?
+  /// What lists the records.
+  let request: ListCallRecords
   let deadline: Timestamp
   let limitText: String
   /// When the PBX is to be asked next; nil once the time is over.

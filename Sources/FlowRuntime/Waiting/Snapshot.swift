@@ -54,6 +54,13 @@ package struct Snapshot: Sendable {
     return nil
   }
 
+  /// The call records of all requests; a record that several list is there several times.
+  package var allRecords: [CallRecord] {
+    rows.values.flatMap { result -> [CallRecord] in
+      if case .success(.records(let rows)) = result { rows } else { [] }
+    }
+  }
+
   /// The first request that failed, in the order of the keys.
   package var failure: PBXError? {
     for key in rows.keys.sorted() {

@@ -54,7 +54,7 @@ extension Switchboard {
     func matches(_ filter: String?, _ value: @autoclosure () -> String) -> Bool {
       filter.map { $0 == value() } ?? true
     }
-    let rows = records.filter { record in
+    let rows = records.dropping(before: request.start).filter { record in
       let date = record.text("calldate")
       return request.start.map { $0 <= date } ?? true && request.end.map { date <= $0 } ?? true
         && matches(request.src, record.source) && matches(request.dst, record.destination)

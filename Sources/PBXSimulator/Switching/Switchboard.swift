@@ -24,7 +24,7 @@ package struct Switchboard: Sendable {
   var phones: Phones
   /// The states as they were shown last.
   var states: [Device: DeviceState] = [:]
-  var records: [CallRecord] = []
+  var records = RecordList()
   var counters = Counters()
 
   /// - Parameters:

@@ -19,7 +19,8 @@ import Testing
       let rows = try await branch.query(FunctionInvocation(name: "cdr", arguments: [:])).listValue
       #expect(rows?.count == 100)
       // The first page was full, so that a second one could have followed.
-      #expect(await pbx.requests == ["cdr 1", "cdr 2"])
+      let start = "from 2026-01-05 09:00:00"
+      #expect(await pbx.requests == ["cdr 1 \(start)", "cdr 2 \(start)"])
     }
   }
 

@@ -138,7 +138,7 @@ actor FakePBX: PBXService, LabService {
   }
 
   func callRecords(_ request: ListCallRecords) throws(PBXError) -> Page<CallRecord> {
-    requests.append("cdr \(request.page)")
+    requests.append("cdr \(request.page)" + (request.start.map { " from \($0)" } ?? ""))
     let rows = records.filter { $0.from <= clock.now }.map(\.record)
     let first = (request.page - 1) * request.pageSize
     return Page(rows: Array(rows.dropFirst(first).prefix(request.pageSize)), total: 0)

@@ -73,6 +73,20 @@ import Testing
     }
   }
 
+  @Test func `of a call asks for nothing from long before it`() async throws {
+    try await withBranch { branch, pbx in
+      try await branch.dial("8001", "8002")
+      try await branch.sleep(for: .seconds(150))
+      try await branch.dial("8001", "8002")
+      await pbx.add(record("8001", "8002", uniqueid: "hwd-1.2", id: 2))
+      try await branch.beginRecordWait(of: branch.currentCall, within: nil)
+      #expect(Self.id(try await branch.nextRecord()) == 2)
+      branch.takeRecord()
+      // 150 s after 09:00:00, from the minute before on.
+      #expect(await pbx.requests(named: "cdr") == ["cdr 1 from 2026-01-05 09:01:00"])
+    }
+  }
+
   @Test func `says how many came that do not match`() async throws {
     try await withBranch { branch, pbx in
       try await branch.dial("8001", "8002")

@@ -59,7 +59,7 @@ struct SimulationTests {
       }
     }
     #expect(open.isEmpty, "seed \(seed)")
-    let records = bench.switchboard.records
+    let records = bench.switchboard.records.all
     #expect(Set(records.map(\.linkedid)) == begun, "seed \(seed)")
     #expect(records.allSatisfy { $0.billableSeconds <= $0.duration }, "seed \(seed)")
     #expect(records.allSatisfy { $0.answer.isEmpty ? $0.billableSeconds == 0 : true })
