@@ -88,20 +88,3 @@ extension Value {
     throw RuntimeProblem.notIterable(self).failure
   }
 }
-
-/// Search in texts by their bytes: no locale, no normalisation.
-enum TextSearch {
-  static func contains(_ text: String, _ part: String) -> Bool {
-    firstRange(of: Array(part.utf8), in: Array(text.utf8), from: 0) != nil
-  }
-
-  /// Where a part first stands from an offset on; an empty part stands everywhere.
-  static func firstRange(of part: [UInt8], in text: [UInt8], from start: Int) -> Range<Int>? {
-    guard text.count - start >= part.count else { return nil }
-    for offset in start...(text.count - part.count)
-    where text[offset..<(offset + part.count)].elementsEqual(part) {
-      return offset..<(offset + part.count)
-    }
-    return nil
-  }
-}

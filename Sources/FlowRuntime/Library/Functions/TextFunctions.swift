@@ -51,10 +51,10 @@ extension PureFunction {
 
   private static func split(_ text: String, _ separator: String) -> [String] {
     let bytes = Array(text.utf8)
-    let mark = Array(separator.utf8)
+    let search = TextSearch(for: separator)
     var parts: [String] = []
     var start = 0
-    while let found = TextSearch.firstRange(of: mark, in: bytes, from: start) {
+    while let found = search.firstRange(in: bytes, from: start) {
       parts.append(String(decoding: bytes[start..<found.lowerBound], as: UTF8.self))
       start = found.upperBound
     }
