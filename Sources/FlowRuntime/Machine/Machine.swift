@@ -36,7 +36,8 @@ package struct Machine {
 
   /// Runs from the program counter on.
   ///
-  /// - Parameter fuel: how many turns of loops it may take; what is left comes back.
+  /// - Parameter fuel: how many turns of loops it may take, where what reads whole texts and lists
+  ///   costs a turn for each byte or element; what is left comes back, less than nothing perhaps.
   package mutating func run(fuel: inout Int) -> Stop {
     var counter = programCounter
     defer { programCounter = counter }
@@ -100,9 +101,19 @@ package struct Machine {
         try execute(word, constant: code.constants[instructions[pc].wide], &registers)
         pc += 1
       case .divide, .remainder, .clear, .negate, .equal, .notEqual, .less, .lessOrEqual, .greater,
-        .greaterOrEqual, .contains, .startsWith, .endsWith, .matches, .isIn, .isNotIn, .not,
-        .makeList, .appendList, .makeText, .element, .iterated, .turns, .duration, .call:
+        .greaterOrEqual, .startsWith, .endsWith, .not, .makeList, .appendList, .element, .iterated,
+        .turns, .duration:
         try execute(word, constant: .null, &registers)
+      case .contains, .isIn, .isNotIn, .matches:
+        turns -= size(word.b, registers) + size(word.c, registers)
+        try execute(word, constant: .null, &registers)
+      case .makeText:
+        try execute(word, constant: .null, &registers)
+        turns -= size(word.a, registers)
+      case .call:
+        turns -= size(ofArguments: word, registers)
+        try execute(word, constant: .null, &registers)
+        turns -= size(word.a, registers)
 
       case .suspend: return .suspended(code.suspensions[word.wide])
       case .finish: return .finished(word.wide == 1 ? registers[Int(word.a)] : nil)

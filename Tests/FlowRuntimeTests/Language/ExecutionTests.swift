@@ -95,6 +95,23 @@ import VirtualTime
     #expect(log.lines.last == "cleaned up")
   }
 
+  @Test(arguments: [
+    "t contains \"b\"", "\"b\" in t", "\"b\" not in t", "t matches \"b\"", "length(t)",
+    "\"${t}b\"", "range(1, 100000)",
+  ])
+  func `the watchdog is asked early where a turn goes through much`(
+    _ expression: String
+  ) async throws {
+    let ran = try await Harness.run(
+      """
+      let t = "1234567890"
+      repeat 14 { t = t + t }
+      while true { log 1; let x = \(expression) }
+      """, watchdog: CountingWatchdog(looks: 2))
+    #expect(ran.problems == ["E0318: the test was stopped after 2s of real time"])
+    #expect(ran.logged.count == 3)
+  }
+
   @Test(arguments: ["while true { }", "wait 10h", "wait until 8001 is idle within 10h"])
   func `a cancelled test is undone before it returns`(_ script: String) async throws {
     let log = FakeLog()
