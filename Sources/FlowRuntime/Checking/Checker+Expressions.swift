@@ -96,7 +96,7 @@ extension Checker {
     case .invalid: break
     }
     if let within = wait.within { checkDuration(within) }
-    if let every = wait.every { checkDuration(every) }
+    if let every = wait.every { checkInterval(every) }
   }
 
   /// An expression that stands for a time: a literal of another kind cannot.
@@ -111,6 +111,13 @@ extension Checker {
       .value(
         .notDuration(found: "\(value.typePhrase), `\(value.literalText)`", suggestion: suggestion)),
       at: expression.range)
+  }
+
+  /// A duration that has to pass again and again: without any, it would never end.
+  mutating func checkInterval(_ expression: Expression) {
+    checkDuration(expression)
+    guard case .duration(0)? = expression.constantValue else { return }
+    report(.value(.noInterval), at: expression.range)
   }
 
   // MARK: Commands

@@ -58,7 +58,7 @@ extension Checker {
       checkLoopBody(loop.body)
     case .repeatLoop(let loop):
       check(loop.count)
-      if let every = loop.every { checkDuration(every) }
+      if let every = loop.every { checkInterval(every) }
       checkLoopBody(loop.body)
     case .breakLoop(let range):
       if loopDepth == 0 { report(.structure(.outsideLoop("break")), at: range) }

@@ -181,7 +181,7 @@ extension Compiler {
     let interval = allocate(at: every.range)
     let next = allocate(at: every.range)
     builder.emit(
-      Instruction(.duration, a: interval, b: compile(every)), at: every.range)
+      Instruction(.interval, a: interval, b: compile(every)), at: every.range)
     builder.suspend(.readClock(into: next), at: every.range)
     return (interval, next, every.range)
   }

@@ -14,7 +14,7 @@ extension Compiler {
       builder.suspend(.waitForState(state, target: register, limit: limit), at: wait.range)
     case .until(let condition):
       let limit = wait.within.map { compileDuration($0) }
-      let interval = wait.every.map { compileDuration($0) }
+      let interval = wait.every.map { compileDuration($0, as: .interval) }
       let site = ExpectationSite(
         role: .wait, timing: .within(limit), condition: condition.range, parts: [], reason: nil)
       compileAwaited(
@@ -28,11 +28,13 @@ extension Compiler {
     load(.null, into: target, at: wait.range)
   }
 
-  /// An operand that must be a duration.
-  mutating func compileDuration(_ expression: Expression) -> Register {
+  /// An operand that must be a duration, or with `.interval` one of more than 0.
+  mutating func compileDuration(
+    _ expression: Expression, as opcode: Opcode = .duration
+  ) -> Register {
     let register = allocate(at: expression.range)
     let value = compile(expression)
-    builder.emit(Instruction(.duration, a: register, b: value), at: expression.range)
+    builder.emit(Instruction(opcode, a: register, b: value), at: expression.range)
     return register
   }
 

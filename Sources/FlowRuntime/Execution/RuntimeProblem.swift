@@ -19,6 +19,7 @@ package enum RuntimeProblem {
   case notIterable(Value)
   case notNegatable(Value)
   case notDuration(Value)
+  case noInterval
   case notCount(Value)
   case badArgument(function: String, message: String)
   case tooLong
@@ -42,7 +43,7 @@ package enum RuntimeProblem {
     .init("E0307", "A map or a record has no field of that name."),
     .init("E0308", "A list has no element of that number."),
     .init("E0309", "`for` gets a value that it cannot run over."),
-    .init("E0310", "Something stands for a time that is no duration."),
+    .init("E0310", "Something stands for a time that is no duration, or no time is to pass."),
     .init("E0311", "`repeat` gets something else than a number of turns."),
     .init("E0312", "A function gets an argument that it cannot take."),
     .init("E0313", "A text or a list became too long."),
@@ -69,8 +70,8 @@ package enum RuntimeProblem {
     case .missingParameter: .environment
     case .mismatchedOperands, .overflow, .divisionByZero, .unordered, .notBoolean, .noFields,
       .unknownField, .indexOutOfRange, .notIndexable, .notContainer, .notText, .notIterable,
-      .notNegatable, .notDuration, .notCount, .badArgument, .tooLong, .tooDeep, .badPattern,
-      .negativeOverflow:
+      .notNegatable, .notDuration, .noInterval, .notCount, .badArgument, .tooLong, .tooDeep,
+      .badPattern, .negativeOverflow:
       .script
     }
   }
@@ -86,7 +87,7 @@ package enum RuntimeProblem {
     case .unknownField: "E0307"
     case .indexOutOfRange: "E0308"
     case .notIterable: "E0309"
-    case .notDuration: "E0310"
+    case .notDuration, .noInterval: "E0310"
     case .notCount: "E0311"
     case .badArgument: "E0312"
     case .tooLong: "E0313"
@@ -135,6 +136,8 @@ package enum RuntimeProblem {
       return ("\(Self.named(value)) has no negative", [])
     case .notDuration(let value):
       return ("a duration such as `10s` is expected, this is \(Self.named(value))", [])
+    case .noInterval:
+      return ("`every` needs a duration of more than 0, this is `0s`", [])
     case .notCount(let value):
       return ("`repeat` needs a whole number, not negative, this is \(Self.named(value))", [])
     case .badArgument(let function, let message):

@@ -106,6 +106,7 @@ extension Machine {
     case .iterated: return try left.iterated()
     case .turns: return try left.turns()
     case .duration: return try left.nonnegativeDuration()
+    case .interval: return try left.interval()
     default: preconditionFailure("\(opcode) computes nothing")
     }
   }

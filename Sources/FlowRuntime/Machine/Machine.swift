@@ -102,7 +102,7 @@ package struct Machine {
         pc += 1
       case .divide, .remainder, .clear, .negate, .equal, .notEqual, .less, .lessOrEqual, .greater,
         .greaterOrEqual, .startsWith, .endsWith, .not, .makeList, .appendList, .element, .iterated,
-        .turns, .duration:
+        .turns, .duration, .interval:
         try execute(word, constant: .null, &registers)
       case .contains, .isIn, .isNotIn, .matches:
         turns -= size(word.b, registers) + size(word.c, registers)

@@ -88,6 +88,8 @@ package enum Opcode: UInt8, Sendable {
   case turns
   /// a = b, which must be a duration.
   case duration
+  /// a = b, which must be a duration of more than 0.
+  case interval
   /// a = function[c] of the registers from b on.
   case call
 

@@ -34,6 +34,13 @@ extension Value {
     throw RuntimeProblem.notDuration(self).failure
   }
 
+  /// The value, if it is a duration of more than 0.
+  package func interval() throws(RuntimeFailure) -> Value {
+    let value = try nonnegativeDuration()
+    if case .duration(0) = value { throw RuntimeProblem.noInterval.failure }
+    return value
+  }
+
   /// The value, if it is a number of turns.
   package func turns() throws(RuntimeFailure) -> Value {
     if case .integer(let count) = self, count >= 0 { return self }

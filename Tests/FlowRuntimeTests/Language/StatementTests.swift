@@ -26,6 +26,14 @@ import Testing
         "let t = \"5\"; wait t",
         ["E0310: a duration such as `10s` is expected, this is a text, `\"5\"`"]
       ),
+      (
+        "let t = 0s; repeat 2 every t { log 1 }",
+        ["E0310: `every` needs a duration of more than 0, this is `0s`"]
+      ),
+      (
+        "let t = 0s; wait until 1 == 2 every t",
+        ["E0310: `every` needs a duration of more than 0, this is `0s`"]
+      ),
       ("if 1 { }", ["E0305: a condition must be `true` or `false`, this is a number, `1`"]),
     ] as [(String, [String])])
   func `a script runs as it reads`(_ text: String, _ expected: [String]) async throws {

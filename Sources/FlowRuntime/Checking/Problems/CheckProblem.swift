@@ -31,6 +31,7 @@ package enum CheckProblem {
     .init("E0218", "A script holds more values at once than the machine has registers for."),
     .init("E0219", "A map has one key twice."),
     .init("E0220", "A test stands in the shell, where statements run at once."),
+    .init("E0221", "`every` is given no time to pass."),
     .init("W0201", "A statement can never be reached."),
     .init("W0202", "An expectation asks for a state right after the command that should bring it."),
   ]

@@ -4,6 +4,7 @@ import FlowDiagnostics
 package enum ValueProblem {
   case operandKind(String, expected: String, found: String)
   case notDuration(found: String, suggestion: String?)
+  case noInterval
   case tooManyRegisters
   case repeatedKey(String)
 
@@ -15,6 +16,8 @@ package enum ValueProblem {
       CheckWording(
         "E0217", "a duration such as `10s` is expected, this is \(found)",
         replacement: .written(suggestion))
+    case .noInterval:
+      CheckWording("E0221", "`every` needs a duration of more than 0, this is `0s`")
     case .tooManyRegisters:
       CheckWording(
         "E0218", "the script holds too many values at once",
