@@ -55,10 +55,12 @@ struct RunSession: Sendable {
   private func consoleRecorders(flushesAlways: Bool) -> [AttachedRecorder] {
     let (output, errors, interruptions) = (system.output, system.errors, system.interruptions)
     let color = display.color.applies(to: .errors, of: system)
+    // A report on standard output has it for itself, or nobody could read the report.
+    let speech = reports.contains { $0.destination == .standardOutput } ? errors : output
     return [
       AttachedRecorder(ScriptOutputRecorder()) { text in
-        output.write(text)
-        if flushesAlways { output.flush() }
+        speech.write(text)
+        if flushesAlways { speech.flush() }
       },
       AttachedRecorder(ConsoleRecorder(detail: display.detail, color: color)) { text in
         // What the script said before comes first where both streams go to one place.

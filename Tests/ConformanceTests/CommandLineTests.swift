@@ -65,7 +65,14 @@ struct CommandLineTests {
       "run", "ok/statements", "--report", "junit=out/report.xml", "--report", "junit=-")
     let written = run.written["out/report.xml"] ?? ""
     #expect(written.hasPrefix("<?xml"))
-    #expect(run.output.hasSuffix(written))
+    #expect(run.output == written)
+  }
+
+  @Test func `a report on standard output has it for itself`() async {
+    let run = await run("run", "-e", "log \"said\"; 1 + 1", "--report", "junit=-")
+    #expect(run.output.hasPrefix("<?xml"), "\(run.output)")
+    #expect(run.errors.contains("said\n"), "\(run.errors)")
+    #expect(run.errors.contains("2\n"), "\(run.errors)")
   }
 
   @Test func `a report that cannot be written is named before anything runs`() async {

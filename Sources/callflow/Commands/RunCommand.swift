@@ -8,7 +8,8 @@ package struct RunCommand: Subcommand {
     abstract: "Run scripts and report how they went.",
     discussion: """
       A folder is searched for files that end in .flow; - is standard input. What scripts say \
-      (log, values of -e) goes to standard output, all else to standard error.
+      (log, values of -e) goes to standard output, all else to standard error; with a report on \
+      standard output, what they say goes to standard error too.
 
       EXAMPLES
         callflow run -e 'dial 8001 -> 8002; wait answered'
