@@ -80,7 +80,9 @@ extension Callflow {
   private static func parse(_ arguments: [String]) -> Parsed {
     do {
       let parsed = try parseAsRoot(arguments)
-      if let command = parsed as? any Subcommand { return .command(command) }
+      if let command = parsed as? any Subcommand {
+        return command.misuse.map { .misuse(text(of: $0, for: command)) } ?? .command(command)
+      }
       // What remains are the parser's own commands, `help` among them.
       var builtIn = parsed
       try builtIn.run()
@@ -90,6 +92,18 @@ extension Callflow {
       if exitCode(for: error) == .success { return .answer(text) }
       return .misuse(text + (hint(for: arguments).map { "  \($0)\n" } ?? ""))
     }
+  }
+
+  /// The same form as the argument parser's own complaints.
+  private static func text(of misuse: String, for command: any Subcommand) -> String {
+    let type = type(of: command)
+    let name = [configuration.commandName, type.configuration.commandName].compactMap(\.self)
+    return """
+      Error: \(misuse)
+      Usage: \(usageString(for: type))
+        See '\(name.joined(separator: " ")) --help' for more information.
+
+      """
   }
 
   /// What was meant by a first word that is no subcommand.

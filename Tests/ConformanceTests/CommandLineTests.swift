@@ -23,6 +23,25 @@ struct CommandLineTests {
     #expect(run.output.isEmpty)
   }
 
+  @Test(arguments: [
+    (["run", "--bogus"], "Unknown option '--bogus'"),
+    (["check", "--bogus"], "Unknown option '--bogus'"),
+    (["run", "-e", "log 1", "--tiem", "real"], "Did you mean '--time'?"),
+    (["run", "x.flow", "--report", "tap=x"], "one of these formats: junit"),
+    (["run", "x.flow", "--seed", "-1"], "a whole number from 0 to 18446744073709551615"),
+    (["run", "x.flow", "--max-real-time", "-5"], "such as 90, 60s, 5m or 1h"),
+    (["run", "x.flow", "--var", "novalue"], "write NAME=VALUE"),
+    (["run", "x.flow", "--report", "junit=-", "--report", "junit=-"], "Only one report"),
+    (["run"], "See 'callflow run --help' for more information."),
+  ])
+  func `wrong use is answered with what is wrong first`(
+    arguments: [String], answer: String
+  ) async {
+    let run = await ProgramRun.run(arguments, in: Repository.fixtures)
+    #expect(run.status == .usage)
+    #expect(run.errors.contains(answer), "\(run.errors)")
+  }
+
   @Test(arguments: [["--help"], ["run", "--help"], ["check", "--help"], ["repl", "--help"]])
   func `help has examples`(arguments: [String]) async {
     let run = await ProgramRun.run(arguments, in: Repository.fixtures)

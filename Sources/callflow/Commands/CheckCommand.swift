@@ -17,11 +17,15 @@ package struct CheckCommand: Subcommand {
     help: ArgumentHelp(
       "A script, a folder of scripts, or - for standard input.",
       valueName: "path"))
-  var paths: [String]
+  var paths: [String] = []
 
   @OptionGroup var display: DisplayOptions
 
   package init() {}
+
+  package var misuse: String? {
+    paths.isEmpty ? "Name a script, a folder, or - for standard input." : display.misuse
+  }
 
   package func execute(in system: System) async -> RunStatus {
     RunSession(system: system, display: display, reports: [])

@@ -14,6 +14,11 @@ package struct DisplayOptions: ParsableArguments, Sendable {
 
   package init() {}
 
+  /// What does not go together; nil where all does.
+  var misuse: String? {
+    quiet && verbose ? "Give either --quiet or --verbose, not both." : nil
+  }
+
   var detail: ConsoleRecorder.Detail {
     quiet ? .quiet : verbose ? .verbose : .normal
   }
@@ -41,35 +46,15 @@ enum TimeMode: String, ExpressibleByArgument, CaseIterable, Sendable {
 }
 
 /// `name=value`.
-struct VariableAssignment: ExpressibleByArgument, Sendable {
+struct VariableAssignment: Sendable {
   let name: String
   let value: String
 
-  init?(argument: String) {
-    guard let separator = argument.firstIndex(of: "="), separator != argument.startIndex else {
-      return nil
+  init(text: String) throws {
+    guard let separator = text.firstIndex(of: "="), separator != text.startIndex else {
+      throw ValidationError("write NAME=VALUE, such as consultant=8004")
     }
-    name = String(argument[..<separator])
-    value = String(argument[argument.index(after: separator)...])
+    name = String(text[..<separator])
+    value = String(text[text.index(after: separator)...])
   }
-}
-
-/// A length of real time: `60`, `60s`, `5m`, `1h`.
-struct RealDuration: ExpressibleByArgument, Sendable {
-  let duration: Duration
-
-  init?(argument: String) {
-    let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600]
-    let unit = argument.last.flatMap { units[$0] }
-    let digits = unit == nil ? argument[...] : argument.dropLast()
-    guard let count = Int(digits), count > 0, count <= 1_000_000 else { return nil }
-    duration = .seconds(count * (unit ?? 1))
-  }
-}
-
-extension ReportRequest: ExpressibleByArgument {}
-
-extension ReportFormat {
-  /// The names that can be written, for help.
-  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

@@ -32,42 +32,48 @@ package struct RunCommand: Subcommand {
 
   @Option(
     name: .customLong("var"),
-    help: ArgumentHelp("Set a parameter of the scripts.", valueName: "name=value"))
+    help: ArgumentHelp("Set a parameter of the scripts.", valueName: "name=value"),
+    transform: VariableAssignment.init(text:))
   var variables: [VariableAssignment] = []
 
   @Option(help: "Whether time jumps to the next thing that happens.")
   var time: TimeMode = .virtual
 
-  @Option(help: "Seeds whatever is random; the same seed gives the same run.")
+  @Option(
+    parsing: .unconditional,
+    help: "Seeds whatever is random; the same seed gives the same run.",
+    transform: OptionText.seed)
   var seed: UInt64 = RunSettings.defaultSeed
 
   @Option(
     name: .customLong("report"),
     help: ArgumentHelp(
       "Write a report, to standard output where the path is -; formats: \(ReportFormat.names).",
-      valueName: "format=path"))
+      valueName: "format=path"),
+    transform: OptionText.report)
   var reports: [ReportRequest] = []
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Real time that a test may take (default: 60s, none with --time real).",
-      valueName: "duration"))
-  var maxRealTime: RealDuration?
+      valueName: "duration"),
+    transform: OptionText.realDuration)
+  var maxRealTime: Duration?
 
   @OptionGroup var display: DisplayOptions
 
   package init() {}
 
-  package func validate() throws {
+  package var misuse: String? {
     if code == nil, paths.isEmpty {
-      throw ValidationError("Name a script, a folder, - for standard input, or give -e CODE.")
+      return "Name a script, a folder, - for standard input, or give -e CODE."
     }
-    if code != nil, !paths.isEmpty {
-      throw ValidationError("Give either paths or -e CODE, not both.")
+    if code != nil, !paths.isEmpty { return "Give either paths or -e CODE, not both." }
+    if reports.count(where: { $0.destination == .standardOutput }) > 1 {
+      return "Only one report can go to standard output."
     }
-    if display.quiet, display.verbose {
-      throw ValidationError("Give either --quiet or --verbose, not both.")
-    }
+    return display.misuse
   }
 
   package func execute(in system: System) async -> RunStatus {
@@ -76,6 +82,6 @@ package struct RunCommand: Subcommand {
       seed: seed,
       parameters: Dictionary(variables.map { ($0.name, $0.value) }) { _, last in last })
     return await RunSession(system: system, display: display, reports: reports).run(
-      inputs, settings: settings, time: time, maxRealTime: maxRealTime?.duration)
+      inputs, settings: settings, time: time, maxRealTime: maxRealTime)
   }
 }
