@@ -52,6 +52,19 @@ struct DiscoveryTests {
     #expect(found.sources.map(\.bytes) == [Array("log 1".utf8)])
   }
 
+  @Test func `standard input is read once, however often it is named`() {
+    let found = find("-", "one.flow", "-")
+    #expect(found.sources.map(\.name) == ["<standard input>", "one.flow"])
+    #expect(found.problems.isEmpty)
+  }
+
+  @Test func `a folder that cannot be read holds no scripts that anybody knows of`() {
+    var files = files
+    files.folders["tests"] = [FolderEntry(name: "locked", kind: .folder)]
+    let found = ScriptDiscovery(files: files).find([.path("tests")])
+    #expect(found.problems.map(\.code) == ["E0501"])
+  }
+
   @Test func `what cannot be read is named and the rest is found`() {
     let found = find("missing.flow", "secret.flow", "one.flow")
     #expect(found.sources.map(\.name) == ["one.flow"])

@@ -2,7 +2,8 @@
 package protocol FileSystem: Sendable {
   /// What a path leads to, symbolic links followed.
   func kind(of path: String) throws(FileError) -> FileKind
-  /// What a folder holds, in no order; a link to a folder is `.other`, so that no search can loop.
+  /// What a folder holds, in no order; a link to a folder is `.other`, so that no search can loop,
+  /// and one that leads nowhere a file that cannot be read.
   func entries(of folder: String) throws(FileError) -> [FolderEntry]
   /// The whole file.
   func read(_ path: String) throws(FileError) -> [UInt8]

@@ -21,11 +21,15 @@ package struct ScriptDiscovery: Sendable {
   package func find(_ inputs: [ScriptInput]) -> Findings {
     var findings = Findings()
     var seen: Set<String> = []
+    var hasReadInput = false
     for input in inputs {
       switch input {
       case .code(let text):
         findings.sources.append(SourceFile(name: ScriptInput.codeName, text: text))
       case .standardInput:
+        // It can be read once only.
+        if hasReadInput { continue }
+        hasReadInput = true
         collect(ScriptInput.standardInputName, into: &findings) { () throws(FileError) in
           try files.readStandardInput()
         }
@@ -57,8 +61,9 @@ package struct ScriptDiscovery: Sendable {
         return [path]
       case .folder:
         var found: [String] = []
+        let known = problems.count
         search(path, into: &found, problems: &problems)
-        if found.isEmpty { problems.append(.noScripts(in: path)) }
+        if found.isEmpty, problems.count == known { problems.append(.noScripts(in: path)) }
         return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       }
     } catch {

@@ -50,6 +50,7 @@ package struct ConsoleRecorder: Recorder {
       tally.add(diagnostics)
       return render(diagnostics, in: source)
     case .problem(let problem):
+      tally.add(problem)
       return render(problem)
     case .testStarted(_, let seed, let moment):
       start = moment

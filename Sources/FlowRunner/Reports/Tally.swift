@@ -21,6 +21,10 @@ struct Tally: Sendable {
     }
   }
 
+  mutating func add(_ problem: RunProblem) {
+    if problem.status == .inconclusive { inconclusive += 1 } else { errors += 1 }
+  }
+
   mutating func add(_ verdict: Verdict) {
     switch verdict {
     case .passed: passed += 1

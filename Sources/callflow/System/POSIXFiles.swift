@@ -30,7 +30,7 @@ package struct POSIXFiles: ProgramFiles {
     return entries
   }
 
-  /// What an entry of a folder is; a link counts as a file where it leads to one.
+  /// What an entry of a folder is; a link counts as a file where it leads to one, or nowhere.
   private func linkedKind(of path: String) -> FileKind {
     var status = stat()
     guard lstat(path, &status) == 0 else { return .other }
@@ -38,8 +38,8 @@ package struct POSIXFiles: ProgramFiles {
     case S_IFDIR: return .folder
     case S_IFREG: return .file
     case S_IFLNK:
-      return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-        ? .file : .other
+      let leadsSomewhere = stat(path, &status) == 0
+      return !leadsSomewhere || status.st_mode & S_IFMT == S_IFREG ? .file : .other
     default: return .other
     }
   }
