@@ -1,4 +1,5 @@
 import FlowRunner
+import Foundation
 import Testing
 import callflow
 
@@ -72,11 +73,42 @@ struct CommandLineTests {
     #expect(run.output == "2\nNot in use\n", "\(run.screen)")
   }
 
+  @Test func `a parameter that must be given is asked for before anything runs`() async {
+    let script = "param caller\nlog caller"
+    let run = await run("run", "ok/statements/repeat.flow", "-", input: script)
+    #expect(run.status == .usage)
+    #expect(
+      run.errors == """
+        error[E0508]: the parameter `caller` of `<standard input>` has no value
+          give it one: `--var caller=…`
+        1 error
+
+        """)
+    #expect(run.output.isEmpty)
+    let given = await self.run("run", "-", "--var", "caller=8001", input: script)
+    #expect(given.output == "8001\n")
+  }
+
   @Test func `a path that cannot be read ends with 2 and is named`() async {
     let run = await run("run", "no/such.flow", "ok/statements/repeat.flow")
     #expect(run.status == .invalid)
     #expect(run.errors.contains("cannot read `no/such.flow`: No such file or directory"))
-    #expect(run.errors.contains("1 passed"))
+    #expect(run.errors.hasSuffix("1 passed, 1 error\n"), "\(run.errors)")
+    let check = await self.run("check", "no/such.flow")
+    #expect(check.status == .invalid)
+    #expect(check.errors.hasSuffix("0 scripts: 1 error\n"), "\(check.errors)")
+  }
+
+  @Test func `a link that leads nowhere is a script that cannot be read`() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "links-\(getpid())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createSymbolicLink(
+      at: folder.appending(path: "gone.flow"),
+      withDestinationURL: folder.appending(path: "nowhere"))
+    let run = await run("run", folder.path)
+    #expect(run.status == .invalid)
+    #expect(run.errors.contains("E0501") && !run.errors.contains("E0502"), "\(run.errors)")
   }
 
   @Test func `a report goes where it is asked for`() async {

@@ -8,7 +8,7 @@ struct RunProblemTests {
   private static let problems: [RunProblem] = [
     .unreadable(error), .noScripts(in: "a"), .emptyScript("a"), .unwritableReport(error),
     .unknownParameter("a", suggestion: "b", known: ["b"]), .bedFailed("a", reason: "b"),
-    .unwritableOutput(error),
+    .unwritableOutput(error), .missingParameter("a", of: "b"),
   ]
 
   @Test func `every code is in the catalogue once`() {

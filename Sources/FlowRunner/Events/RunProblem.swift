@@ -62,6 +62,13 @@ extension RunProblem {
       code: "E0505", "no script has a parameter `\(name)`", notes: notes, status: .usage)
   }
 
+  /// A script's parameter has neither a default nor a value.
+  package static func missingParameter(_ name: String, of script: String) -> RunProblem {
+    RunProblem(
+      code: "E0508", "the parameter `\(name)` of `\(script)` has no value",
+      notes: ["give it one: `--var \(name)=…`"], status: .usage)
+  }
+
   package static func bedFailed(_ test: String, reason: String) -> RunProblem {
     RunProblem(
       code: "E0506", "`\(test)` could not be run: \(reason)", status: .inconclusive)
@@ -76,5 +83,6 @@ extension RunProblem {
     .init("E0505", "A parameter was set that no script declares."),
     .init("E0506", "A test could not be run."),
     .init("E0507", "What scripts say cannot be written."),
+    .init("E0508", "A script's parameter without a default was given no value."),
   ]
 }

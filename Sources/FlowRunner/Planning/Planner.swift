@@ -25,6 +25,8 @@ package struct Planner: Sendable {
     if !compilation.diagnostics.isEmpty { plan.diagnosed.append((source, compilation.diagnostics)) }
     guard let program = compilation.program else { return }
     plan.parameterNames.formUnion(program.parameters.map(\.name))
+    plan.requiredParameters += program.parameters.filter(\.isRequired)
+      .map { ($0.name, source.name) }
     if program.isEmpty { plan.problems.append(.emptyScript(source.name)) }
     for test in program.tests {
       let identity = TestIdentity(

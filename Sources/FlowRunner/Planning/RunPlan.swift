@@ -14,6 +14,8 @@ package struct RunPlan: Sendable {
   /// What is wrong with scripts, errors and warnings, per file in the order of the files.
   package var diagnosed: [(source: SourceFile, diagnostics: [Diagnostic])] = []
   package var problems: [RunProblem] = []
+  /// The parameters that have to be given, in the order of the scripts.
+  package var requiredParameters: [(name: String, script: String)] = []
   /// The parameters that any script declares.
   package var parameterNames: Set<String> = []
 }

@@ -22,7 +22,8 @@ package struct Runner: Sendable {
     interruption: @Sendable () -> Interruption? = { nil }
   ) async {
     let plan = Planner(library: library, files: files).plan(inputs)
-    let usageProblems = problems(of: settings.parameters, in: plan)
+    let usageProblems =
+      unknown(settings.parameters, in: plan) + missing(settings.parameters, in: plan)
     report(
       plan, usageProblems,
       as: RunHeader(
@@ -59,7 +60,7 @@ package struct Runner: Sendable {
   /// Finds parameters that no script knows: slips of the pen, which must not pass in silence.
   ///
   /// With a script that does not compile it cannot be told, for its parameters are not known.
-  private func problems(of parameters: [String: String], in plan: RunPlan) -> [RunProblem] {
+  private func unknown(_ parameters: [String: String], in plan: RunPlan) -> [RunProblem] {
     if plan.diagnosed.contains(where: { $0.diagnostics.contains { $0.severity == .error } }) {
       return []
     }
@@ -67,6 +68,13 @@ package struct Runner: Sendable {
       let known = plan.parameterNames.sorted()
       return .unknownParameter(
         name, suggestion: Spelling.closest(to: name, among: known), known: known)
+    }
+  }
+
+  /// Finds parameters that a script needs and nobody gave: found out before anything is dialled.
+  private func missing(_ parameters: [String: String], in plan: RunPlan) -> [RunProblem] {
+    plan.requiredParameters.filter { parameters[$0.name] == nil }.map {
+      .missingParameter($0.name, of: $0.script)
     }
   }
 
