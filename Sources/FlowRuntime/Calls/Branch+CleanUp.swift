@@ -6,42 +6,50 @@ extension Branch {
   /// then every party of its calls is hung up, and phones behave as before.
   ///
   /// What is gone already is no error. Who was busy before the test is left alone and reported.
-  package func leaveNothingBehind() async -> [String] {
+  package func leaveNothingBehind(
+    telling tell: (String) -> Void = { _ in }
+  ) async -> [String] {
     var reports: [String] = []
-    await cancelConsultations()
-    reports += await hangUpCalls()
-    if let report = await restorePhones() { reports.append(report) }
+    await cancelConsultations(tell)
+    reports += await hangUpCalls(tell)
+    if let report = await restorePhones(tell) { reports.append(report) }
     return reports
   }
 
-  private func cancelConsultations() async {
+  private func cancelConsultations(_ tell: (String) -> Void) async {
     let open = ledger.withBook { book in
       book.calls.compactMap { call in
         call.isOver ? nil : call.openConsultation.map { (call.handle.id, $0.transferer) }
       }
     }
     for (id, transferer) in open where !ledger.withBook({ $0.wasBusyBefore(transferer) }) {
-      // A refusal says that it is over already.
-      try? await environment.service.cancelAttendedTransfer(
-        CancelAttendedTransfer(extension: transferer))
+      do {
+        try await environment.service.cancelAttendedTransfer(
+          CancelAttendedTransfer(extension: transferer))
+        tell("canceled the consultation of \(transferer)")
+      } catch {
+        // A refusal says that it is over already.
+      }
       ledger.withBook { book in book.change(id) { $0.consultation?.stage = .cancelled } }
     }
   }
 
   /// Hangs up until two looks in a row find everybody idle: a call that was only just taken may
   /// not have a channel yet.
-  private func hangUpCalls() async -> [String] {
+  private func hangUpCalls(_ tell: (String) -> Void) async -> [String] {
     let parties = partiesToLeave()
     guard !parties.isEmpty else { return [] }
     let deadline = clock.now.advanced(by: settings.cleanUpLimit)
     var quietLooks = 0
+    var told: Set<String> = []
     var look = CleanUpLook()
     while true {
       look = await self.look(at: parties)
       if look.busy.isEmpty, look.failure == nil { quietLooks += 1 } else { quietLooks = 0 }
       if quietLooks >= 2 { break }
       for number in look.busy {
-        try? await environment.service.hangup(PBXModel.Hangup(extension: number))
+        let isDone = (try? await environment.service.hangup(.init(extension: number))) != nil
+        if isDone, told.insert(number).inserted { tell("hung up \(number)") }
       }
       guard clock.now < deadline, (try? await clock.sleep(for: settings.pollInterval)) != nil
       else { break }
@@ -109,11 +117,12 @@ extension Branch {
     }
   }
 
-  private func restorePhones() async -> String? {
+  private func restorePhones(_ tell: (String) -> Void) async -> String? {
     guard let lab = environment.lab, ledger.withBook({ $0.hasSteeredPhones }) else { return nil }
     do {
       try await lab.restoreBehaviors()
       ledger.withBook { $0.hasSteeredPhones = false }
+      tell("phones behave as before")
       return nil
     } catch {
       return "the phones' behaviour could not be put back: \(error)"

@@ -11,7 +11,7 @@ package enum ExecutionEvent: Sendable {
   case logged(String, at: Timestamp)
   /// A `check` failed; the test goes on.
   case checkFailed(Diagnostic, at: Timestamp)
-  /// Something the clean-up did or could not do.
+  /// Something the clean-up did; what it could not do is in the outcome.
   case cleanedUp(String, at: Timestamp)
 }
 

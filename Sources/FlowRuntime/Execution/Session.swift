@@ -122,7 +122,7 @@ package final class Session: Sendable {
       guard let content = interpreter.take() else {
         preconditionFailure("a session ends while an input runs")
       }
-      let leftovers = await content.telephony.leaveNothingBehind()
+      let leftovers = await content.telephony.leaveNothingBehind { _ in }
       interpreter.putBack(content)
       return leftovers
     }

@@ -52,7 +52,9 @@ package protocol Telephony: AnyObject {
   func takeNotes() -> [String]
 
   /// Undoes what the script left behind; reports what it could not undo.
-  func leaveNothingBehind() async -> [String]
+  ///
+  /// - Parameter tell: hears in words of what is undone, when it is.
+  func leaveNothingBehind(telling tell: (String) -> Void) async -> [String]
 }
 
 extension Telephony {

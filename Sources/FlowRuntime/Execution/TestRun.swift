@@ -36,10 +36,10 @@ struct TestRun {
       takeFailedChecks()
     }
     if let interpreter = interpreter.take() {
-      outcome.leftovers = await interpreter.telephony.leaveNothingBehind()
-    }
-    for leftover in outcome.leftovers {
-      observer.receive(.cleanedUp(leftover, at: environment.clock.now))
+      let clock = environment.clock
+      outcome.leftovers = await interpreter.telephony.leaveNothingBehind { deed in
+        observer.receive(.cleanedUp(deed, at: clock.now))
+      }
     }
     outcome.name = name ?? test.name
     outcome.diagnostics = failures.map(\.diagnostic)

@@ -109,7 +109,7 @@ final class FakeTelephony: Telephony {
 
   func takeNotes() -> [String] { [] }
 
-  func leaveNothingBehind() async -> [String] {
+  func leaveNothingBehind(telling tell: (String) -> Void) async -> [String] {
     log.add("cleaned up")
     do { try await clock.sleep(for: .seconds(1)) } catch { return ["the clean-up was cancelled"] }
     return plan.leftovers
