@@ -5,6 +5,7 @@ import Glibc
 @main
 enum Main {
   static func main() {
+    System.reserveStandardStreams()
     let arguments = Array(CommandLine.arguments.dropFirst())
     // The argument parser costs more than the whole answer.
     if arguments == ["--version"] {

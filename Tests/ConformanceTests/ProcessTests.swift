@@ -25,7 +25,7 @@ struct ProcessTests {
     }
 
     /// The program that was built together with the tests.
-    private static let program: String = {
+    static let program: String = {
       let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
       let beside = tests.deletingLastPathComponent().appendingPathComponent("callflow").path
       let exists = FileManager.default.isExecutableFile(atPath: beside)
@@ -130,6 +130,20 @@ struct ProcessTests {
     let end = try Running("run", "-q", "-e", "log 1", writingTo: "/dev/full").end()
     #expect(end.status == 2)
     #expect(end.errors.contains("E0507"), "\(end.errors)")
+  }
+
+  @Test(arguments: ["run -q - <&-", "run -q -e 'log 1' >&-"])
+  func `a standard stream that is closed is named as such`(command: String) throws {
+    let shell = Process()
+    let errors = Pipe()
+    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+    shell.arguments = ["-c", "\"$0\" \(command)", Running.program]
+    shell.standardError = errors
+    try shell.run()
+    let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    shell.waitUntilExit()
+    #expect(shell.terminationStatus == 2)
+    #expect(text.contains("Bad file descriptor"), "\(text)")
   }
 
   @Test func `the version is answered at once`() throws {

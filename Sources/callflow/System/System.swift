@@ -71,6 +71,15 @@ extension System {
     return system
   }
 
+  /// Keeps the numbers of streams that the process was started without from being given to other
+  /// files, in a way that their use fails as that of a closed one; before anything else is opened.
+  static func reserveStandardStreams() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
+      // The lowest free number is the missing one.
+      _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// The few variables that the program reads.
   private static func processEnvironment() -> [String: String] {
     var values: [String: String] = [:]
