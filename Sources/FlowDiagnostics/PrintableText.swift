@@ -1,5 +1,5 @@
 /// Makes text safe to show: what would move the cursor, ring or hide becomes a visible sign.
-enum PrintableText {
+package enum PrintableText {
   /// How many columns of a terminal a character takes: 0, 1, or 2 for East Asian wide ones.
   static func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
@@ -40,7 +40,7 @@ enum PrintableText {
   }
 
   /// A whole text as it can be shown.
-  static func shown(_ text: String) -> String {
+  package static func shown(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { shown($0) != String($0) }) else { return text }
     return text.unicodeScalars.map(shown).joined()
   }

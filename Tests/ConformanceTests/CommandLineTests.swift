@@ -137,6 +137,20 @@ struct CommandLineTests {
     #expect(await run("run", "-q", "ok/statements/repeat.flow").errors == "1 passed\n")
   }
 
+  @Test func `control characters in a test's name are shown, not obeyed`() async {
+    let run = await run(
+      "run", "-", input: "test \"a\\u{1B}[2J\\u{202E}b\\r\" { expect 1 == 1 }")
+    #expect(run.errors.contains("a␛[2J<U+202E>b␍"), "\(run.errors)")
+    #expect(!run.errors.contains { "\u{1B}\r\u{202E}".contains($0) })
+  }
+
+  @Test func `verbose also says what the clean-up did`() async {
+    let run = await run("run", "-v", "-e", "phone 8003 busy; dial 8001 -> 8002; wait answered")
+    for deed in ["hung up 8001", "phones behave as before"] {
+      #expect(run.errors.contains("  \(deed)\n"), "\(run.errors)")
+    }
+  }
+
   @Test func `a seed names a run and another seed may give another`() async {
     let first = await run("run", "-v", "--seed", "7", "ok/commands")
     let second = await run("run", "-v", "--seed", "7", "ok/commands")

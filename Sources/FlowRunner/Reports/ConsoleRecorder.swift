@@ -84,7 +84,7 @@ package struct ConsoleRecorder: Recorder {
     guard let seed = openHeading else { return "" }
     defer { heldBack = "" }
     openHeading = nil
-    let title = style.bold(test.isWholeFile ? test.source.name : test.title(named: name))
+    let title = style.bold(test.title(named: name))
     switch detail {
     case .quiet: return heldBack
     case .normal: return "\(title)\n\(heldBack)"
@@ -106,7 +106,8 @@ package struct ConsoleRecorder: Recorder {
       pending += render([diagnostic], in: test.source)
       return ""
     case .cleanedUp(let text, at: let moment):
-      return detail == .verbose ? "\(style.faint(offset(moment)))  \(style.faint(text))\n" : ""
+      let deed = PrintableText.shown(text)
+      return detail == .verbose ? "\(style.faint(offset(moment)))  \(style.faint(deed))\n" : ""
     }
   }
 
@@ -136,7 +137,9 @@ package struct ConsoleRecorder: Recorder {
     } else if let answer = StatementExcerpt.answer(trace.value) {
       line += "  " + style.faint("=> \(answer)")
     }
-    let notes = trace.notes.map { String(repeating: " ", count: 10) + "note: \($0)\n" }
+    let notes = trace.notes.map {
+      String(repeating: " ", count: 10) + "note: \(PrintableText.shown($0))\n"
+    }
     return line + "\n" + notes.joined()
   }
 
@@ -153,16 +156,18 @@ package struct ConsoleRecorder: Recorder {
   private func render(_ problem: RunProblem) -> String {
     let word =
       problem.status == .inconclusive ? style.warning("inconclusive") : style.failure("error")
-    let notes = problem.notes.map { "  \($0)\n" }.joined()
-    return "\(word)[\(problem.code)]: \(problem.message)\n\(notes)"
+    let notes = problem.notes.map { "  \(PrintableText.shown($0))\n" }.joined()
+    return "\(word)[\(problem.code)]: \(PrintableText.shown(problem.message))\n\(notes)"
   }
 
   private func render(_ outcome: TestOutcome, of test: TestIdentity) -> String {
     let time = style.faint("(\(TimeText.seconds(outcome.start.duration(to: outcome.end))) s)")
-    let leftovers = outcome.leftovers.map { "  \(style.warning("left over")): \($0)\n" }.joined()
+    let leftovers = outcome.leftovers.map {
+      "  \(style.warning("left over")): \(PrintableText.shown($0))\n"
+    }.joined()
     let diagnostics = render(
       outcome.diagnostics.filter { !shown.contains($0) }, in: test.source)
-    let title = test.isWholeFile ? test.source.name : test.title(named: outcome.name)
+    let title = test.title(named: outcome.name)
     switch outcome.verdict {
     case .passed:
       let line = detail == .quiet ? "" : "\(style.success("passed")) \(title) \(time)\n"
@@ -180,6 +185,6 @@ extension TestIdentity {
   var title: String { title(named: name) }
 
   func title(named name: String) -> String {
-    isWholeFile ? source.name : "\(source.name): \(name)"
+    PrintableText.shown(isWholeFile ? source.name : "\(source.name): \(name)")
   }
 }

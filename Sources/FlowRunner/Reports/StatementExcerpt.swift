@@ -1,7 +1,7 @@
 import FlowDiagnostics
 import FlowRuntime
 
-/// A statement and its value, short enough for one line of a trace.
+/// A statement and its value, short enough for one line of a trace and safe to show.
 enum StatementExcerpt {
   private static let textLimit = 72
   private static let answerLimit = 120
@@ -21,6 +21,6 @@ enum StatementExcerpt {
   }
 
   private static func cut(_ text: String, to limit: Int) -> String {
-    text.count <= limit ? text : text.prefix(limit - 1) + "…"
+    PrintableText.shown(text.count <= limit ? text : text.prefix(limit - 1) + "…")
   }
 }
