@@ -26,6 +26,8 @@ import Testing
   @Test func `a helper leg of the PBX is nobody`() {
     #expect(text(.bridged(party("8005", "Local"), party("8005"))) == nil)
     #expect(text(.created(party("8001"))) == nil)
+    let record = CallRecord(json: ["channel": .string("Local/8005@from-internal-00000000;2")])
+    #expect(text(.recorded(record)) == nil)
   }
 
   @Test(arguments: [

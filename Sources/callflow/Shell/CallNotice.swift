@@ -25,7 +25,9 @@ enum CallNotice {
     return Notice("\(first.number) ↔ \(second.number) connected")
   }
 
-  private static func notice(of record: CallRecord) -> Notice {
+  /// Nil for the row of a helper leg: the call itself has a row of its own.
+  private static func notice(of record: CallRecord) -> Notice? {
+    guard !record.channel.hasPrefix("Local/") else { return nil }
     let parties = "\(record.source) → \(record.destination)"
     let isAnswered = record.disposition == "ANSWERED"
     let length = isAnswered ? " \(record.billableSeconds) s" : ""
