@@ -6,10 +6,21 @@ import PackageDescription
 let package = Package(
   name: "callflow",
   products: [
-    .executable(name: "callflow", targets: ["callflow"])
+    .executable(name: "callflow", targets: ["callflow"]),
+    .library(name: "PBXClient", targets: ["PBXClient", "PBXModel"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     // The language.
@@ -37,19 +48,55 @@ let package = Package(
 
     // The telephone system.
     .target(name: "PBXModel"),
+    .target(name: "RealTime", dependencies: ["PBXModel"]),
     .target(name: "VirtualTime", dependencies: ["PBXModel"]),
     .target(name: "PBXSimulator", dependencies: ["PBXModel"]),
+    .target(
+      name: "PBXClient",
+      dependencies: [
+        "PBXModel", "RealTime",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "DequeModule", package: "swift-collections"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOFoundationCompat", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "NIOWebSocket", package: "swift-nio"),
+      ]),
+    .target(
+      name: "PBXServer",
+      dependencies: [
+        "PBXModel",
+        .product(name: "DequeModule", package: "swift-collections"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "NIOWebSocket", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
 
     // The program.
+    .target(
+      name: "Settings",
+      dependencies: ["PBXModel", .product(name: "Yams", package: "Yams")]),
     .executableTarget(
       name: "callflow",
       dependencies: [
         "FlowCommands", "FlowDiagnostics", "FlowIDE", "FlowREPL", "FlowRunner", "FlowRuntime",
-        "FlowSyntax", "LineEditor", "PBXModel", "PBXSimulator", "VirtualTime",
+        "FlowSyntax", "LineEditor", "PBXClient", "PBXModel", "PBXServer", "PBXSimulator",
+        "RealTime", "Settings", "VirtualTime",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ]),
 
     // The tests.
+    .target(name: "PBXTestSupport", dependencies: ["PBXModel"], path: "Tests/PBXTestSupport"),
     .testTarget(
       name: "FlowCommandsTests",
       dependencies: [
@@ -79,16 +126,39 @@ let package = Package(
     .testTarget(
       name: "FlowRuntimeTests",
       dependencies: [
-        "FlowCommands", "FlowDiagnostics", "FlowRuntime", "FlowSyntax", "PBXModel", "VirtualTime",
+        "FlowCommands", "FlowDiagnostics", "FlowRuntime", "FlowSyntax", "PBXModel",
+        "PBXTestSupport", "VirtualTime",
       ]),
     .testTarget(name: "FlowSyntaxTests", dependencies: ["FlowDiagnostics", "FlowSyntax"]),
     .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"]),
-    .testTarget(name: "PBXModelTests", dependencies: ["PBXModel"]),
+    .testTarget(
+      name: "ContractTests",
+      dependencies: ["PBXClient", "PBXModel", "PBXServer", "PBXSimulator", "VirtualTime"]),
+    .testTarget(
+      name: "PBXClientTests",
+      dependencies: [
+        "PBXClient", "PBXModel", "PBXTestSupport", "VirtualTime",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
+    .testTarget(
+      name: "PBXModelTests", dependencies: ["PBXModel", "PBXTestSupport"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "PBXServerTests",
+      dependencies: [
+        "PBXModel", "PBXServer", "PBXTestSupport", "VirtualTime",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOWebSocket", package: "swift-nio"),
+      ]),
     .testTarget(
       name: "PBXSimulatorTests", dependencies: ["PBXModel", "PBXSimulator", "VirtualTime"],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "TerminalTests", dependencies: ["FlowREPL", "PBXModel", "PBXSimulator", "callflow"]),
+    .testTarget(name: "SettingsTests", dependencies: ["PBXModel", "Settings"]),
     .testTarget(name: "VirtualTimeTests", dependencies: ["PBXModel", "VirtualTime"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 import PBXModel
+import PBXTestSupport
 import Testing
 
 struct DispatcherTests {
@@ -43,14 +44,15 @@ struct DispatcherTests {
     #expect(list.data == [.object(["endpoint": "8001"])])
   }
 
-  @Test func `an error carries the text of its code`() async {
+  @Test func `an error carries the text of its code, and what is said beyond it`() async {
     let envelope = await Dispatcher(service: Answering())
       .respond(method: "POST", path: "/api/v1/call/dial", parameters: [:])
-    #expect(envelope.msg == "呼叫接口参数验证失败")
+    #expect(envelope.msg == "呼叫接口参数验证失败: `extension` is required")
+    #expect(envelope.detail(beyond: 600000) == "`extension` is required")
   }
 
   /// A PBX that knows one call.
-  private struct Answering: PBXService {
+  private struct Answering: PartialPBXService {
     func dial(_ request: Dial) async throws(PBXError) -> Dial.Answer {
       guard request.dest == "8002" else { throw Dial.failed("no such number") }
       return Dial.Answer(uniqueid: "hwd-1.0")

@@ -26,12 +26,14 @@ struct OperationTests {
   private func check<Operation: PBXOperation>(_ operation: Operation.Type) throws {
     var full = JSONObject()
     for field in Operation.fields {
-      full[field.name] = field.kind == .number ? .integer(7) : .string(sample(of: field.name))
+      full[field.name] = sample(of: field)
     }
     #expect(try Operation(parameters: full).parameters == full)
 
     var numeric = full
-    for field in Operation.fields where field.kind == .number { numeric[field.name] = .string("7") }
+    for field in Operation.fields where field.kind == .number {
+      numeric[field.name] = .string(text(of: field))
+    }
     #expect(try Operation(parameters: numeric).parameters == full)
 
     for field in Operation.fields {
@@ -47,8 +49,16 @@ struct OperationTests {
     #expect(Operation.fields.allSatisfy { $0.documentation.hasSuffix(".") })
   }
 
-  private func sample(of field: String) -> String {
-    field == "type" ? "attended" : "8001"
+  private func sample(of field: OperationField) -> JSONValue {
+    let text = text(of: field)
+    return field.kind == .number ? Int(text).map(JSONValue.integer) ?? .null : .string(text)
+  }
+
+  private func text(of field: OperationField) -> String {
+    if let value = field.values.first { return value }
+    if field.kind == .number { return "7" }
+    return ["start", "end", "start_time", "end_time"].contains(field.name)
+      ? "2026-01-05 09:00:00" : "8001"
   }
 
   @Test func `a number is taken where text is documented`() throws {

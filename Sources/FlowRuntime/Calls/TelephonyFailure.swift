@@ -119,6 +119,9 @@ package enum TelephonyFailure: Sendable {
     func failure(_ message: String) -> RuntimeFailure {
       RuntimeFailure(kind: .operation(error), code: "E0401", message: message, notes: notes)
     }
+    func environment(_ message: String) -> RuntimeFailure {
+      RuntimeFailure(kind: .environment, code: "E0402", message: message, notes: notes)
+    }
     switch error.cause {
     case .refused(let code):
       let meaning = code.english.isEmpty ? "" : " (\(code.chinese): \(code.english))"
@@ -131,10 +134,22 @@ package enum TelephonyFailure: Sendable {
       return failure("this PBX has no operation `\(error.operation)`")
     case .lab(let text):
       return failure("the lab cannot do this: \(text)")
-    case .connection(let text):
-      return RuntimeFailure(
-        kind: .environment, code: "E0402",
-        message: "the PBX could not be reached in `\(error.operation)`: \(text)", notes: notes)
+    case .noRecording:
+      return failure("this PBX has no recording `\(error.operation)`")
+    case .undecodable(let text):
+      return failure("the answer to `\(error.operation)` is not the API's: \(text)")
+    case .unexpectedStatus(let status):
+      return failure("`\(error.operation)` failed: the PBX answered HTTP \(status)")
+    case .connection(let text), .timeout(let text):
+      return environment("the PBX could not be reached in `\(error.operation)`: \(text)")
+    case .notTheAPI:
+      return environment("something else than the PBX answered `\(error.operation)`: a web page")
+    case .notSignedIn:
+      return environment("the PBX does not take the access token for `\(error.operation)`")
+    case .wrongCredentials(let text):
+      return environment("the PBX refuses to sign in: \(text)")
+    case .cancelled:
+      return RuntimeProblem.interrupted.failure
     }
   }
 }

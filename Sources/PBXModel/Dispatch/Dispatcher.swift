@@ -1,10 +1,62 @@
-/// Answers requests as the API does, out of any service: method, path and parameters to envelope.
+/// Answers requests as the API does, out of any service or lab: method, path and parameters to
+/// envelope.
 package struct Dispatcher: Sendable {
-  private let service: any PBXService
+  private typealias Response = @Sendable (JSONObject) async -> Envelope
 
-  package init(service: any PBXService) {
-    self.service = service
+  private struct Pattern: Sendable {
+    var method: HTTPMethod
+    /// The parameters that stand in a path, nil for the path of another operation.
+    var match: @Sendable (String) -> JSONObject?
+    var respond: Response
   }
+
+  /// By method and path: the operations whose path holds no parameter.
+  private var fixed: [String: Response] = [:]
+  /// The others.
+  private var patterns: [Pattern] = []
+
+  /// The PBX's own operations.
+  package init(service: any PBXService) {
+    for operation in Operations.all { add(operation, service) }
+  }
+
+  /// The operations of a lab, `/lab/v1/…`.
+  package init(lab: any LabService) {
+    for operation in LabOperations.all { add(operation, lab) }
+  }
+
+  private mutating func add<Operation: PBXOperation>(
+    _ operation: Operation.Type, _ service: any PBXService
+  ) {
+    add(operation) { (request) async throws(PBXError) in try await request.perform(on: service) }
+  }
+
+  private mutating func add<Operation: LabOperation>(
+    _ operation: Operation.Type, _ lab: any LabService
+  ) {
+    add(operation) { (request) async throws(PBXError) in try await request.perform(on: lab) }
+  }
+
+  private mutating func add<Operation: APIOperation>(
+    _ operation: Operation.Type,
+    perform: @escaping @Sendable (Operation) async throws(PBXError) -> Operation.Answer
+  ) {
+    let respond: Response = { parameters in
+      do throws(PBXError) {
+        return Envelope(answering: try await perform(try Operation(parameters: parameters)))
+      } catch {
+        return Envelope(refusing: error)
+      }
+    }
+    if Operation.pathParameters.isEmpty {
+      fixed[Self.key(Operation.method.rawValue, Operation.path)] = respond
+    } else {
+      patterns.append(
+        Pattern(method: Operation.method, match: { Operation.match($0) }, respond: respond))
+    }
+  }
+
+  private static func key(_ method: String, _ path: String) -> String { "\(method) \(path)" }
 
   /// Never fails: an error is an envelope with its code.
   ///
@@ -15,21 +67,13 @@ package struct Dispatcher: Sendable {
   package func respond(
     method: String, path: String, parameters: JSONObject
   ) async -> Envelope {
-    guard let operation = Operations.find(method: method, path: path) else {
-      return Envelope(
-        refusing: PBXError(operation: "\(method) \(path)", cause: .unknownOperation))
+    if let respond = fixed[Self.key(method, path)] { return await respond(parameters) }
+    for pattern in patterns where pattern.method.rawValue == method {
+      if let inPath = pattern.match(path) {
+        return await pattern.respond(parameters.merging(inPath))
+      }
     }
-    do throws(PBXError) {
-      return try await perform(operation, with: parameters)
-    } catch {
-      return Envelope(refusing: error)
-    }
-  }
-
-  private func perform<Operation: PBXOperation>(
-    _ operation: Operation.Type, with parameters: JSONObject
-  ) async throws(PBXError) -> Envelope {
-    let request = try Operation(parameters: parameters)
-    return Envelope(answering: try await request.perform(on: service))
+    return Envelope(
+      refusing: PBXError(operation: "\(method) \(path)", cause: .unknownOperation))
   }
 }

@@ -1,32 +1,17 @@
 /// Ends a party's call: `POST /api/v1/call/hangup`.
-package struct Hangup: Hashable, Sendable {
-  /// An extension or an outside number.
-  package var `extension`: String
+public struct Hangup: ExtensionOperation {
+  public static let name = "call/hangup"
+  public static let summary = "Ends a party's call"
+  public static let actor = "An extension or an outside number."
+  public static let failure: APIErrorCode? = 600002
 
-  package init(`extension`: String) {
+  public var `extension`: String
+
+  public init(`extension`: String) {
     self.extension = `extension`
   }
-}
 
-extension Hangup: PBXOperation {
-  package static let name = "call/hangup"
-  package static let method = HTTPMethod.post
-  package static let summary = "Ends a party's call"
-  package static let fields: [OperationField] = [
-    .required("extension", "An extension or an outside number.")
-  ]
-  package static let parameterError: APIErrorCode? = 600000
-  package static let failure: APIErrorCode? = 600002
-
-  package init(parameters: OperationParameters) throws(PBXError) {
-    self.init(extension: try parameters.required("extension"))
-  }
-
-  package var parameters: JSONObject {
-    ["extension": .string(self.extension)]
-  }
-
-  package func perform(on service: some PBXService) async throws(PBXError) -> Done {
+  public func perform(on service: some PBXService) async throws(PBXError) -> Done {
     try await service.hangup(self)
     return Done()
   }

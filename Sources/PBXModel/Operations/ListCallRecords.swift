@@ -1,17 +1,22 @@
 /// Lists call records: `GET /api/v1/cdr`.
-package struct ListCallRecords: Hashable, Sendable {
+public struct ListCallRecords: Hashable, Sendable {
   /// Counted from 1.
-  package var page: Int
-  package var pageSize: Int
-  /// `yyyy-MM-dd HH:mm:ss` in the PBX's zone, both inclusive.
-  package var start: String?
-  package var end: String?
-  package var src: String?
-  package var dst: String?
-  package var disposition: String?
-  package var direction: String?
+  public var page: Int
+  public var pageSize: Int
+  /// From this time on, `yyyy-MM-dd HH:mm:ss` in the PBX's zone.
+  public var start: String?
+  /// Up to and including this time.
+  public var end: String?
+  /// Only this caller.
+  public var src: String?
+  /// Only this destination.
+  public var dst: String?
+  /// `ANSWERED`, `NO ANSWER`, `FAILED` or `BUSY`.
+  public var disposition: String?
+  /// `in`, `out` or `inter`.
+  public var direction: String?
 
-  package init(
+  public init(
     page: Int = 1, pageSize: Int = 100, start: String? = nil, end: String? = nil,
     src: String? = nil, dst: String? = nil, disposition: String? = nil, direction: String? = nil
   ) {
@@ -26,13 +31,15 @@ package struct ListCallRecords: Hashable, Sendable {
   }
 }
 
-extension ListCallRecords: PBXOperation {
-  package static let name = "cdr"
-  package static let method = HTTPMethod.get
-  package static let summary = "Lists call records"
-  package static let fields: [OperationField] = [
-    .required("page", .number, "Counted from 1."),
-    .required("pageSize", .number, "How many rows a page has."),
+extension ListCallRecords: PagedOperation {
+  public typealias Row = CallRecord
+
+  public static let name = "cdr"
+  public static let method = HTTPMethod.get
+  public static let summary = "Lists call records"
+  public static let fields: [OperationField] = [
+    .page,
+    .pageSize(),
     .optional("start", "From this time on, `yyyy-MM-dd HH:mm:ss` in the PBX's zone."),
     .optional("end", "Up to and including this time."),
     .optional("src", "Only this caller."),
@@ -40,20 +47,27 @@ extension ListCallRecords: PBXOperation {
     .optional("disposition", "`ANSWERED`, `NO ANSWER`, `FAILED` or `BUSY`."),
     .optional("direction", "`in`, `out` or `inter`."),
   ]
-  package static let parameterError: APIErrorCode? = nil
-  package static let failure: APIErrorCode? = nil
+  public static let parameterError: APIErrorCode? = nil
+  public static let failure: APIErrorCode? = nil
+  public static let examples = [
+    ListCallRecords(
+      page: 1, pageSize: 10, start: "2024-08-01 08:00:00", end: "2024-08-31 08:00:00")
+  ]
+  public static let exampleAnswer = Page(rows: [CallRecord.example], total: 1)
 
-  package init(parameters: OperationParameters) throws(PBXError) {
+  public init(parameters: OperationParameters) throws(PBXError) {
     self.init(
-      page: try parameters.number("page", atLeast: 1),
-      pageSize: try parameters.number("pageSize", atLeast: 1),
-      start: try parameters.optional("start"), end: try parameters.optional("end"),
-      src: try parameters.optional("src"), dst: try parameters.optional("dst"),
+      page: try parameters.number("page"),
+      pageSize: try parameters.number("pageSize"),
+      start: try parameters.optionalTime("start"),
+      end: try parameters.optionalTime("end"),
+      src: try parameters.optional("src"),
+      dst: try parameters.optional("dst"),
       disposition: try parameters.optional("disposition"),
       direction: try parameters.optional("direction"))
   }
 
-  package var parameters: JSONObject {
+  public var parameters: JSONObject {
     var json: JSONObject = ["page": .integer(page), "pageSize": .integer(pageSize)]
     json["start"] = start.map(JSONValue.string)
     json["end"] = end.map(JSONValue.string)
@@ -64,7 +78,7 @@ extension ListCallRecords: PBXOperation {
     return json
   }
 
-  package func perform(on service: some PBXService) async throws(PBXError) -> Page<CallRecord> {
+  public func perform(on service: some PBXService) async throws(PBXError) -> Page<CallRecord> {
     try await service.callRecords(self)
   }
 }

@@ -1,44 +1,50 @@
 /// Lists extensions with their device state: `GET /api/v1/status/endpoint`.
-package struct ListEndpoints: Hashable, Sendable {
+public struct ListEndpoints: Hashable, Sendable {
   /// Counted from 1.
-  package var page: Int
-  package var pageSize: Int
-  /// Only this extension, all where it is nil.
-  package var endpoint: String?
+  public var page: Int
+  public var pageSize: Int
+  /// Only this extension.
+  public var endpoint: String?
 
-  package init(page: Int = 1, pageSize: Int = 100, endpoint: String? = nil) {
+  public init(page: Int = 1, pageSize: Int = 100, endpoint: String? = nil) {
     self.page = page
     self.pageSize = pageSize
     self.endpoint = endpoint
   }
 }
 
-extension ListEndpoints: PBXOperation {
-  package static let name = "status/endpoint"
-  package static let method = HTTPMethod.get
-  package static let summary = "Lists extensions with their device state"
-  package static let fields: [OperationField] = [
-    .required("page", .number, "Counted from 1."),
-    .required("pageSize", .number, "How many rows a page has."),
+extension ListEndpoints: PagedOperation {
+  public typealias Row = EndpointStatus
+
+  public static let name = "status/endpoint"
+  public static let method = HTTPMethod.get
+  public static let summary = "Lists extensions with their device state"
+  public static let fields: [OperationField] = [
+    .page,
+    .pageSize(),
     .optional("endpoint", "Only this extension."),
   ]
-  package static let parameterError: APIErrorCode? = nil
-  package static let failure: APIErrorCode? = nil
+  public static let parameterError: APIErrorCode? = nil
+  public static let failure: APIErrorCode? = nil
+  public static let examples = [
+    ListEndpoints(page: 1, pageSize: 10, endpoint: "8001")
+  ]
+  public static let exampleAnswer = Page(rows: [EndpointStatus.example], total: 1)
 
-  package init(parameters: OperationParameters) throws(PBXError) {
+  public init(parameters: OperationParameters) throws(PBXError) {
     self.init(
-      page: try parameters.number("page", atLeast: 1),
-      pageSize: try parameters.number("pageSize", atLeast: 1),
+      page: try parameters.number("page"),
+      pageSize: try parameters.number("pageSize"),
       endpoint: try parameters.optional("endpoint"))
   }
 
-  package var parameters: JSONObject {
+  public var parameters: JSONObject {
     var json: JSONObject = ["page": .integer(page), "pageSize": .integer(pageSize)]
     json["endpoint"] = endpoint.map(JSONValue.string)
     return json
   }
 
-  package func perform(on service: some PBXService) async throws(PBXError) -> Page<EndpointStatus> {
+  public func perform(on service: some PBXService) async throws(PBXError) -> Page<EndpointStatus> {
     try await service.endpointStatus(self)
   }
 }

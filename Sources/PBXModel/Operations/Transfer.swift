@@ -1,19 +1,19 @@
 /// Transfers a call blind, attended or into an application: `POST /api/v1/call/transfer`.
-package struct Transfer: Hashable, Sendable {
+public struct Transfer: Hashable, Sendable {
   /// The API's `type`.
-  package enum Kind: String, Hashable, Sendable, CaseIterable {
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
     case app
     case attended
     case blind
   }
 
-  package var kind: Kind
+  public var kind: Kind
   /// Who transfers.
-  package var `extension`: String
+  public var `extension`: String
   /// A number, or `CONTEXT,EXTEN,PRIORITY` for `app`.
-  package var dest: String
+  public var dest: String
 
-  package init(kind: Kind, `extension`: String, dest: String) {
+  public init(kind: Kind, `extension`: String, dest: String) {
     self.kind = kind
     self.extension = `extension`
     self.dest = dest
@@ -21,33 +21,38 @@ package struct Transfer: Hashable, Sendable {
 }
 
 extension Transfer: PBXOperation {
-  package static let name = "call/transfer"
-  package static let method = HTTPMethod.post
-  package static let summary = "Transfers a call blind, attended or into an application"
-  package static let fields: [OperationField] = [
-    .required("type", "`blind`, `attended` or `app`."),
+  public static let name = "call/transfer"
+  public static let method = HTTPMethod.post
+  public static let summary = "Transfers a call blind, attended or into an application"
+  public static let fields: [OperationField] = [
+    .required("type", "The kind of transfer.", values: ["blind", "attended", "app"]),
     .required("extension", "Who transfers."),
     .required("dest", "A number, or `CONTEXT,EXTEN,PRIORITY` for `app`."),
   ]
-  package static let parameterError: APIErrorCode? = 600005
-  package static let failure: APIErrorCode? = 600006
+  public static let parameterError: APIErrorCode? = 600005
+  public static let failure: APIErrorCode? = 600006
+  public static let examples = [
+    Transfer(kind: .attended, extension: "8001", dest: "8005"),
+    Transfer(kind: .app, extension: "8001", dest: "aa_1001315,s,1"),
+    Transfer(kind: .app, extension: "8001", dest: "ext-queues,200,1"),
+  ]
+  public static let exampleAnswer = Done()
 
-  package init(parameters: OperationParameters) throws(PBXError) {
-    guard let kind = Kind(rawValue: try parameters.required("type")) else {
-      throw parameters.invalid("`type` must be `blind`, `attended` or `app`")
-    }
+  public init(parameters: OperationParameters) throws(PBXError) {
+    let type = try parameters.required("type")
+    guard let kind = Kind(rawValue: type) else { throw parameters.invalid("no type \(type)") }
     self.init(
       kind: kind, extension: try parameters.required("extension"),
       dest: try parameters.required("dest"))
   }
 
-  package var parameters: JSONObject {
+  public var parameters: JSONObject {
     [
       "type": .string(kind.rawValue), "extension": .string(self.extension), "dest": .string(dest),
     ]
   }
 
-  package func perform(on service: some PBXService) async throws(PBXError) -> Done {
+  public func perform(on service: some PBXService) async throws(PBXError) -> Done {
     try await service.transfer(self)
     return Done()
   }

@@ -1,12 +1,12 @@
 /// A row that tells a device's state: an extension's or a trunk's.
-package protocol DeviceStatus: PBXRecord {}
+public protocol DeviceStatus: PBXRecord {}
 
 extension DeviceStatus {
   /// The extension's number, or the trunk's name.
-  package var endpoint: String { text("endpoint") }
-  package var state: DeviceState { DeviceState(rawValue: text("state")) }
+  public var endpoint: String { text("endpoint") }
+  public var state: DeviceState { DeviceState(rawValue: text("state")) }
   /// How many channels are up: the first number of `1 of inf`.
-  package var channelCount: Int {
+  public var channelCount: Int {
     Int(text("channels").prefix { $0.isNumber }) ?? 0
   }
 }

@@ -1,17 +1,20 @@
 /// A row that the API answers: a typed view of a JSON object that keeps what it does not know.
-package protocol PBXRecord: Hashable, Sendable {
+public protocol PBXRecord: Hashable, Sendable {
   /// The name of its kind in messages and the manual, such as `endpoint status`.
   static var recordName: String { get }
-  /// The names of the fields that the API documents, in its order.
-  static var fieldNames: [String] { get }
+  /// The fields that the API documents, in its order.
+  static var fields: [RecordField] { get }
 
   var json: JSONObject { get set }
   init(json: JSONObject)
 }
 
 extension PBXRecord {
+  /// The names of the fields that the API documents, in its order.
+  public static var fieldNames: [String] { fields.map(\.name) }
+
   /// A field as text: numbers arrive as strings and strings as numbers, both are taken.
-  package func text(_ name: String) -> String {
+  public func text(_ name: String) -> String {
     switch json[name] {
     case .string(let text): text
     case .integer(let number): String(number)
@@ -22,7 +25,7 @@ extension PBXRecord {
   }
 
   /// A field as a whole number, 0 where it is none.
-  package func integer(_ name: String) -> Int {
+  public func integer(_ name: String) -> Int {
     switch json[name] {
     case .integer(let number): number
     case .number(let number): Int(exactly: number.rounded(.towardZero)) ?? 0

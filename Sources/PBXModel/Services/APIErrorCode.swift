@@ -1,18 +1,18 @@
 /// An error code of the API, such as 600001; a PBX may answer others than the documented ones.
-package struct APIErrorCode: Hashable, Sendable {
-  package var rawValue: Int
+public struct APIErrorCode: Hashable, Sendable {
+  public var rawValue: Int
 
-  package init(rawValue: Int) {
+  public init(rawValue: Int) {
     self.rawValue = rawValue
   }
 
   /// What the vendor's document calls it; empty where it is not documented.
-  package var chinese: String { Self.table[rawValue]?.chinese ?? "" }
+  public var chinese: String { Self.table[rawValue]?.chinese ?? "" }
   /// The same in English; empty where it is not documented.
-  package var english: String { Self.table[rawValue]?.english ?? "" }
+  public var english: String { Self.table[rawValue]?.english ?? "" }
 
   /// Every documented code, in numeric order.
-  package static let all = table.keys.sorted().map { APIErrorCode(rawValue: $0) }
+  public static let all = table.keys.sorted().map { APIErrorCode(rawValue: $0) }
 
   private struct Meaning: Sendable {
     var chinese: String
@@ -62,7 +62,7 @@ package struct APIErrorCode: Hashable, Sendable {
 }
 
 extension APIErrorCode: ExpressibleByIntegerLiteral {
-  package init(integerLiteral value: Int) {
+  public init(integerLiteral value: Int) {
     self.init(rawValue: value)
   }
 }

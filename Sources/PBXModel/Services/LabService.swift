@@ -1,7 +1,8 @@
 /// The people at the phones: steers what phones and outside callers do.
 ///
-/// The simulator implements it, a lab of real phones does; a production PBX does not.
-package protocol LabService: Sendable {
+/// The simulator implements it, a lab of real phones does; a production PBX does not. Every method
+/// throws `PBXError`; its cause is `lab` where there is no such phone, trunk or number.
+public protocol LabService: Sendable {
   /// Sets what a phone, or an outside number, does from now on.
   func setBehavior(_ behavior: PhoneBehavior, of number: String) async throws(PBXError)
   /// Makes a phone do something now.
@@ -10,39 +11,10 @@ package protocol LabService: Sendable {
   func placeIncomingCall(_ call: IncomingCall) async throws(PBXError) -> String
   /// Puts back every behaviour that was set since the world began.
   func restoreBehaviors() async throws(PBXError)
-}
-
-/// What a phone does whenever it is called.
-package enum PhoneBehavior: Hashable, Sendable {
-  case answers(after: Duration)
-  /// Refuses with 486 Busy Here.
-  case busy
-  /// Refuses with 603 Decline.
-  case rejects
-  /// Rings and never answers.
-  case ignores
-  /// Unregisters.
-  case offline
-  /// Registers again, with the behaviour that it had.
-  case online
-}
-
-/// What a phone does once.
-package enum PhoneAction: Hashable, Sendable {
-  /// Ends its call that long from now, or from its next answer where it has none.
-  case hangsUp(after: Duration)
-}
-
-/// A call from outside, over a trunk.
-package struct IncomingCall: Hashable, Sendable {
-  package var caller: String
-  package var destination: String
-  /// The trunk's name; the world's first one where it is nil.
-  package var trunk: String?
-
-  package init(caller: String, destination: String, trunk: String? = nil) {
-    self.caller = caller
-    self.destination = destination
-    self.trunk = trunk
-  }
+  /// What time it is, and whether it passes by itself.
+  func labTime() async throws(PBXError) -> LabTime
+  /// Lets virtual time pass, and answers what time it is then; returns when all is quiet again.
+  ///
+  /// Throws a `lab` error where time passes by itself.
+  func advance(by duration: Duration) async throws(PBXError) -> LabTime
 }

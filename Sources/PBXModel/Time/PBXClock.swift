@@ -7,3 +7,9 @@ extension PBXClock {
     try await sleep(until: now.advanced(by: duration), tolerance: nil)
   }
 }
+
+/// A clock whose time passes only when it is told to.
+package protocol AdvancingClock: PBXClock {
+  /// Lets time pass, and whoever sleeps until then wake up.
+  func advance(by duration: Duration) async
+}

@@ -46,6 +46,7 @@ extension Switchboard {
   /// The caller waits in the queue, with music, until somebody hangs up.
   mutating func joinQueue(_ id: ChannelID) {
     guard let channel = channels[id], case .queue(let number) = channel.application else { return }
+    channels[id]?.queuedSince = now
     emit(.queued(channel.party, queue: number))
     endIfDeserted(id)
   }

@@ -63,6 +63,8 @@ struct Channel: Sendable {
   var callerNumber: String
   var state: State
   var application = Application.none
+  /// When it began to wait in its queue; nil before.
+  var queuedSince: Timestamp?
   /// Who called it; nil for one that was not called by a channel.
   var caller: ChannelID?
   /// Where the dialplan leads once an originated channel has answered.

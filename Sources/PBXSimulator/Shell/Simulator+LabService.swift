@@ -18,4 +18,19 @@ extension Simulator: LabService {
   package func restoreBehaviors() async throws(PBXError) {
     _ = try react(to: .restoreBehaviors).get()
   }
+
+  package func labTime() async throws(PBXError) -> LabTime {
+    LabTime(clock is any AdvancingClock ? .virtual : .real, now: clock.now)
+  }
+
+  package func advance(by duration: Duration) async throws(PBXError) -> LabTime {
+    guard let clock = clock as? any AdvancingClock else {
+      throw PBXError(
+        operation: AdvanceTime.name, cause: .lab("time passes by itself here; nothing can hurry it")
+      )
+    }
+    await clock.advance(by: duration)
+    _ = react(to: .advance)
+    return LabTime(.virtual, now: clock.now)
+  }
 }

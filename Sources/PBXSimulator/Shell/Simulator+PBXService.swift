@@ -35,6 +35,57 @@ extension Simulator: PBXService {
     try current().callRecords(request)
   }
 
+  package func billingRecords(
+    _ request: ListBillingRecords
+  ) async throws(PBXError) -> Page<BillingRecord> {
+    try current().billingRecords(request)
+  }
+
+  package func waitingCallers(
+    _ request: ListWaitingCallers
+  ) async throws(PBXError) -> Page<WaitingCaller> {
+    try current().waitingCallers(request)
+  }
+
+  /// None: no call can be parked here.
+  package func parkedCalls(
+    _ request: ListParkedCalls
+  ) async throws(PBXError) -> Page<ParkedCall> {
+    try request.validate()
+    return Page(rows: [], total: 0)
+  }
+
+  /// None: no agent can sign in here.
+  package func agents(_ request: ListAgents) async throws(PBXError) -> AgentTable {
+    try request.validate()
+    return AgentTable(agents: [])
+  }
+
+  /// None: no agent can sign in here.
+  package func queueMembers(
+    _ request: ListQueueMembers
+  ) async throws(PBXError) -> Page<QueueMember> {
+    try request.validate()
+    return Page(rows: [], total: 0)
+  }
+
+  /// None: no message can be left here.
+  package func voicemails(
+    _ request: ListVoicemails
+  ) async throws(PBXError) -> Page<Voicemail> {
+    try request.validate()
+    return Page(rows: [], total: 0)
+  }
+
+  /// Fails: no call is recorded here.
+  package func recording(at path: RecordingPath) async throws(PBXError) -> Recording {
+    throw PBXError(operation: path.description, cause: .noRecording)
+  }
+
+  package func billingPush() async throws(PBXError) -> BillingFeed {
+    subscribeToBilling()
+  }
+
   /// The id of the call that an input began.
   func uniqueid(of input: Input, for operation: String) throws(PBXError) -> String {
     switch try react(to: input).get() {

@@ -4,9 +4,10 @@ package import PBXModel
 ///
 /// `run()` has to be active while operations are called, else nothing that takes time happens.
 package actor Simulator {
-  private let clock: any PBXClock
+  let clock: any PBXClock
   private let observer: @Sendable (PBXEvent) -> Void
   private var switchboard: Switchboard
+  private var billing = BillingSubscribers()
   /// The moments that some sleeper of `run()` will wake at.
   private var alarms: Set<Timestamp> = []
   private let wakeups: AsyncStream<Timestamp>
@@ -48,11 +49,18 @@ package actor Simulator {
     let reaction = switchboard.receive(input, at: max(clock.now, switchboard.now))
     for effect in reaction.effects {
       switch effect {
-      case .event(let event): observer(event)
+      case .event(let event):
+        observer(event)
+        if case .recorded(let record) = event.kind { billing.push(BillingRecord(of: record)) }
       case .wake(let moment): setAlarm(at: moment)
       }
     }
     return reaction.outcome
+  }
+
+  /// Every billing record from now on.
+  func subscribeToBilling() -> BillingFeed {
+    billing.subscribe()
   }
 
   /// The switchboard with everything done that is due.

@@ -41,12 +41,6 @@ extension Switchboard {
   /// The records that match, oldest first, so that pages stay what they are while calls end.
   package func callRecords(_ request: ListCallRecords) throws(PBXError) -> Page<CallRecord> {
     try request.validate()
-    for case (let name, let time?) in [("start", request.start), ("end", request.end)]
-    where LocalDateTime(time) == nil {
-      throw PBXError(
-        operation: ListCallRecords.name,
-        cause: .invalidParameters("`\(name)` must be yyyy-MM-dd HH:mm:ss"))
-    }
     // The document spells two values both ways.
     let disposition = request.disposition == "ANSWERD" ? "ANSWERED" : request.disposition
     let direction = request.direction == "inner" ? "inter" : request.direction
@@ -62,6 +56,45 @@ extension Switchboard {
         && matches(direction, record.text("direction"))
     }
     return page(request.page, of: request.pageSize, rows) { $0 }
+  }
+
+  /// The narrow form of the records whose call began in a span of time, its end excluded.
+  package func billingRecords(
+    _ request: ListBillingRecords
+  ) throws(PBXError) -> Page<BillingRecord> {
+    try request.validate()
+    let rows = records.dropping(before: request.start).filter { record in
+      let date = record.text("calldate")
+      return request.start <= date && date < request.end
+    }
+    return page(request.page, of: request.pageSize, request.sorted(rows)) {
+      BillingRecord(of: $0)
+    }
+  }
+
+  /// The callers who wait in a queue, in the order they came.
+  package func waitingCallers(
+    _ request: ListWaitingCallers
+  ) throws(PBXError) -> Page<WaitingCaller> {
+    try request.validate()
+    let waiting = channels.values
+      .compactMap { channel -> (channel: Channel, since: Timestamp)? in
+        guard channel.application == .queue(request.queue) else { return nil }
+        return channel.queuedSince.map { (channel, $0) }
+      }
+      .sorted { ($0.since, $0.channel.id) < ($1.since, $1.channel.id) }
+    return page(request.page, of: request.pageSize, Array(waiting.enumerated())) { place, entry in
+      let seconds = entry.since.duration(to: now).components.seconds
+      let padding = seconds % 60 < 10 ? "0" : ""
+      return WaitingCaller(json: [
+        "serialNo": .string(String(place + 1)),
+        "callerid": .string(entry.channel.callerNumber),
+        "channel": .string(entry.channel.name), "linkedid": .string(entry.channel.linkedid),
+        "queue": .string(request.queue),
+        "waitTime": .string("\(seconds / 60):\(padding)\(seconds % 60)"), "prio": "0", "ivr": "",
+        "ac": "",
+      ])
+    }
   }
 
   /// `1 of inf`, or `1 of 1` where a number of calls counts as busy.

@@ -1,5 +1,6 @@
 import FlowRuntime
 import PBXModel
+import RealTime
 import Synchronization
 
 /// Ends a test that takes longer than it may, in real time.

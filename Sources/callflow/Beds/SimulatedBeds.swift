@@ -3,6 +3,7 @@ import FlowRunner
 import FlowRuntime
 import PBXModel
 import PBXSimulator
+import RealTime
 import VirtualTime
 
 /// Gives every test a simulator of its own, in virtual or real time.

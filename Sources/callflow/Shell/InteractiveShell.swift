@@ -7,6 +7,7 @@ import Glibc
 import LineEditor
 import PBXModel
 import PBXSimulator
+import RealTime
 
 /// Wires the shell: a simulator in real time, the terminal, the history file, signals.
 enum InteractiveShell {

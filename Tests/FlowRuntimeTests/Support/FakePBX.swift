@@ -1,8 +1,9 @@
 import FlowRuntime
 import PBXModel
+import PBXTestSupport
 
 /// A PBX whose states follow a timetable, and which notes every request.
-actor FakePBX: PBXService, LabService {
+actor FakePBX: PartialPBXService, LabService {
   struct Row: Sendable {
     var from: Timestamp
     var state: DeviceState
@@ -165,6 +166,12 @@ actor FakePBX: PBXService, LabService {
     try take("lab/incoming", "incoming \(call.caller) -> \(call.destination)")
     calls += 1
     return "hwd-1.\(calls)"
+  }
+
+  func labTime() throws(PBXError) -> LabTime { LabTime(.real, now: clock.now) }
+
+  func advance(by duration: Duration) throws(PBXError) -> LabTime {
+    throw PBXError(operation: AdvanceTime.name, cause: .lab("time passes by itself here"))
   }
 
   func restoreBehaviors() throws(PBXError) {

@@ -1,6 +1,7 @@
 import FlowRuntime
 import FlowSyntax
 import PBXModel
+import PBXTestSupport
 import Synchronization
 
 /// A telephone system whose samples and records are written down beforehand.
@@ -165,23 +166,4 @@ final class FakeLog: ExecutionObserver {
 }
 
 /// A PBX that can do nothing.
-struct FakeService: PBXService {
-  private func refuse(_ operation: String) -> PBXError {
-    PBXError(operation: operation, cause: .unsupported)
-  }
-  func dial(_ request: Dial) async throws(PBXError) -> Dial.Answer { throw refuse("call/dial") }
-  func transfer(_ request: Transfer) async throws(PBXError) { throw refuse("call/transfer") }
-  func cancelAttendedTransfer(_ request: CancelAttendedTransfer) async throws(PBXError) {
-    throw refuse("call/cancelAtxfer")
-  }
-  func hangup(_ request: Hangup) async throws(PBXError) { throw refuse("call/hangup") }
-  func endpointStatus(
-    _ request: ListEndpoints
-  ) async throws(PBXError) -> Page<EndpointStatus> { throw refuse("status/endpoint") }
-  func trunkStatus(
-    _ request: ListTrunks
-  ) async throws(PBXError) -> Page<TrunkStatus> { throw refuse("status/trunk") }
-  func callRecords(
-    _ request: ListCallRecords
-  ) async throws(PBXError) -> Page<CallRecord> { throw refuse("cdr") }
-}
+struct FakeService: PartialPBXService {}

@@ -1,13 +1,13 @@
 import Glibc
-import PBXModel
+package import PBXModel
 
 /// The times that the operating system keeps.
-enum SystemTime {
+package enum SystemTime {
   /// The time of day.
-  static func now() -> Timestamp { Timestamp(nanoseconds: read(CLOCK_REALTIME)) }
+  package static func now() -> Timestamp { Timestamp(nanoseconds: read(CLOCK_REALTIME)) }
 
   /// Nanoseconds that only ever go forward.
-  static func monotonicNanoseconds() -> Int64 { read(CLOCK_MONOTONIC) }
+  package static func monotonicNanoseconds() -> Int64 { read(CLOCK_MONOTONIC) }
 
   private static func read(_ clock: clockid_t) -> Int64 {
     var time = timespec()

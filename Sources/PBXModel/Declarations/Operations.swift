@@ -1,0 +1,33 @@
+/// The registry of the operations: one sorted line each, guarded by a test.
+package enum Operations {
+  package static let all: [any PBXOperation.Type] = [
+    Barge.self,
+    CancelAttendedTransfer.self,
+    Dial.self,
+    Hangup.self,
+    Hold.self,
+    ListAgents.self,
+    ListBillingRecords.self,
+    ListCallRecords.self,
+    ListEndpoints.self,
+    ListParkedCalls.self,
+    ListQueueMembers.self,
+    ListTrunks.self,
+    ListVoicemails.self,
+    ListWaitingCallers.self,
+    LogInAgent.self,
+    LogOutAgent.self,
+    MarkVoicemail.self,
+    Monitor.self,
+    Park.self,
+    PauseAgent.self,
+    PickUp.self,
+    PlayOnHandset.self,
+    Redirect.self,
+    SynthesizeSpeech.self,
+    Transfer.self,
+    Unhold.self,
+    Unpark.self,
+    Whisper.self,
+  ]
+}

@@ -1,0 +1,24 @@
+/// A field that the API documents for a record.
+public struct RecordField: Hashable, Sendable {
+  /// The JSON type that is documented; a PBX may send the other one.
+  public enum Kind: Hashable, Sendable {
+    case text
+    case number
+    /// Null in the document.
+    case nothing
+  }
+
+  public var name: String
+  public var kind: Kind
+  public var documentation: String
+
+  public init(_ name: String, _ documentation: String) {
+    self.init(name, .text, documentation)
+  }
+
+  public init(_ name: String, _ kind: Kind, _ documentation: String) {
+    self.name = name
+    self.kind = kind
+    self.documentation = documentation
+  }
+}
