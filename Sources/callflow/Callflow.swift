@@ -20,19 +20,22 @@ package struct Callflow: Subcommand {
         callflow run -e 'dial 8001 -> 8002; wait answered; transfer attended 8005'
         callflow run scripts/examples --report junit=out.xml
         callflow check scripts
+        callflow config show --profile staging
         echo 'log endpoint(8001).state' | callflow
 
       EXIT CODES
         0    all passed
         1    a test failed
-        2    a script does not parse or check, or a path cannot be read
+        2    a script or a settings file is wrong, or a path cannot be read
         3    inconclusive: PBX unreachable, or nothing to run
         64   wrong use of the command line
         129, 130, 143   ended by SIGHUP, SIGINT or SIGTERM, after clean-up
         141  nobody reads its output any more; ended quietly, after clean-up
       """,
     version: Version.text,
-    subcommands: [RunCommand.self, CheckCommand.self, ShellCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, ShellCommand.self, ConfigCommand.self,
+    ])
 
   package init() {}
 
@@ -109,8 +112,13 @@ extension Callflow {
   /// What was meant by a first word that is no subcommand.
   private static func hint(for arguments: [String]) -> String? {
     guard let word = arguments.first, !word.hasPrefix("-") else { return nil }
-    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
-    if names.contains(word) { return nil }
+    let subcommands = configuration.subcommands
+    let names = subcommands.compactMap { $0.configuration.commandName }
+    if let known = subcommands.first(where: { $0.configuration.commandName == word }) {
+      guard arguments.count > 1 else { return nil }
+      let inner = known.configuration.subcommands.compactMap { $0.configuration.commandName }
+      return Spelling.closest(to: arguments[1], among: inner).map { "Did you mean '\($0)'?" }
+    }
     if word.hasSuffix(ScriptDiscovery.fileExtension) || word.contains("/") {
       return "To run a script, write: callflow run \(word)"
     }

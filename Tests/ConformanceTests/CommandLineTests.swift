@@ -16,6 +16,7 @@ struct CommandLineTests {
     ["run", "x.flow", "--report", "junit"], ["run", "x.flow", "--report", "pdf=x"],
     ["run", "x.flow", "--max-real-time", "0"], ["run", "x.flow", "-q", "-v"],
     ["run", "x.flow", "--color", "blue"], ["check"], ["no-such-command"], ["--no-such-option"],
+    ["config", "show", "--password", "x"], ["config", "no-such-word"],
   ])
   func `wrong use ends with 64 and says why`(arguments: [String]) async {
     let run = await ProgramRun.run(arguments, in: Repository.fixtures)
@@ -43,7 +44,10 @@ struct CommandLineTests {
     #expect(run.errors.contains(answer), "\(run.errors)")
   }
 
-  @Test(arguments: [["--help"], ["run", "--help"], ["check", "--help"], ["repl", "--help"]])
+  @Test(arguments: [
+    ["--help"], ["run", "--help"], ["check", "--help"], ["repl", "--help"],
+    ["config", "--help"], ["config", "show", "--help"],
+  ])
   func `help has examples`(arguments: [String]) async {
     let run = await ProgramRun.run(arguments, in: Repository.fixtures)
     #expect(run.status == .passed)

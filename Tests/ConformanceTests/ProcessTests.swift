@@ -146,6 +146,31 @@ struct ProcessTests {
     #expect(text.contains("Bad file descriptor"), "\(text)")
   }
 
+  @Test func `settings come from the environment of the process`() throws {
+    let shell = Process()
+    let output = Pipe()
+    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+    shell.arguments = ["-c", "exec \"$0\" config show", Running.program]
+    shell.environment = [
+      "HOME": "/no/such/home", "CALLFLOW_CLIENT_ID": "4", "CALLFLOW_PASSWORD": "hunter2",
+      "CALLFLOW_VAR_NIGHT": "8010",
+    ]
+    shell.standardOutput = output
+    try shell.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    shell.waitUntilExit()
+    let text = String(decoding: data, as: UTF8.self)
+    #expect(shell.terminationStatus == 0)
+    #expect(!text.contains("hunter2"), "\(text)")
+    let rows = text.split(separator: "\n").map { $0.split(separator: " ") }
+    for row in [
+      ["client-id", "4", "CALLFLOW_CLIENT_ID"], ["password", "set", "CALLFLOW_PASSWORD"],
+      ["vars.night", "8010", "CALLFLOW_VAR_NIGHT"],
+    ] {
+      #expect(rows.contains { $0.map(String.init) == row }, "\(text)")
+    }
+  }
+
   @Test func `the version is answered at once`() throws {
     let running = try Running("--version")
     #expect(

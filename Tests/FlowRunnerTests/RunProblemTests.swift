@@ -9,6 +9,7 @@ struct RunProblemTests {
     .unreadable(error), .noScripts(in: "a"), .emptyScript("a"), .unwritableReport(error),
     .unknownParameter("a", suggestion: "b", known: ["b"]), .bedFailed("a", reason: "b"),
     .unwritableOutput(error), .missingParameter("a", of: "b"),
+    .badSettings("a", notes: [], isInFile: true), .exposedSecrets("a", notes: []),
   ]
 
   @Test func `every code is in the catalogue once`() {

@@ -1,7 +1,7 @@
 package import FlowDiagnostics
 
 /// What is wrong with a run itself, apart from its scripts: the runner's diagnostics.
-package struct RunProblem: Hashable, Sendable {
+package struct RunProblem: Error, Hashable, Sendable {
   /// The stable code, `E05xx`.
   package var code: String
   /// Lower case, no final stop, names in backquotes.
@@ -74,6 +74,19 @@ extension RunProblem {
       code: "E0506", "`\(test)` could not be run: \(reason)", status: .inconclusive)
   }
 
+  /// A setting of the program is wrong: in a file, or else in how the program was called.
+  package static func badSettings(
+    _ message: String, notes: [String], isInFile: Bool
+  ) -> RunProblem {
+    RunProblem(
+      code: "E0510", message, notes: notes, status: isInFile ? .invalid : .usage)
+  }
+
+  /// Others than its owner can read a file with secrets.
+  package static func exposedSecrets(_ message: String, notes: [String]) -> RunProblem {
+    RunProblem(code: "E0511", message, notes: notes, status: .invalid)
+  }
+
   /// Every code of the catalogue with its meaning.
   package static let codes: [DiagnosticCode] = [
     .init("E0501", "A file or folder cannot be read."),
@@ -84,5 +97,7 @@ extension RunProblem {
     .init("E0506", "A test could not be run."),
     .init("E0507", "What scripts say cannot be written."),
     .init("E0508", "A script's parameter without a default was given no value."),
+    .init("E0510", "A setting is wrong: in a file, a variable of the environment or an option."),
+    .init("E0511", "Others than its owner can read a file with secrets."),
   ]
 }

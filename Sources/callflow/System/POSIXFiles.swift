@@ -51,6 +51,21 @@ package struct POSIXFiles: ProgramFiles {
     return try readAll(descriptor, path: path)
   }
 
+  package func readIfPresent(
+    _ path: String, limit: Int
+  ) throws(FileError) -> FileContents? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw systemError(path)
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw systemError(path) }
+    let bytes = try readAll(descriptor, path: path, limit: limit)
+    return FileContents(bytes: bytes, mode: status.st_mode & 0o7777)
+  }
+
   package func readStandardInput() throws(FileError) -> [UInt8] {
     try readAll(STDIN_FILENO, path: ScriptInput.standardInputName)
   }
@@ -61,9 +76,14 @@ package struct POSIXFiles: ProgramFiles {
     return DescriptorOutput(descriptor, path: path, ownsDescriptor: true)
   }
 
-  private func readAll(_ descriptor: Int32, path: String) throws(FileError) -> [UInt8] {
+  /// Reads up to the end; an error where that is more than the limit.
+  private func readAll(
+    _ descriptor: Int32, path: String, limit: Int = .max
+  ) throws(FileError) -> [UInt8] {
     var status = stat()
     let isSized = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    let tooLarge = FileError(path: path, reason: String(cString: strerror(EFBIG)))
+    if isSized, Int(status.st_size) > limit { throw tooLarge }
     // One byte more than the file holds, so that its end shows without growing the buffer.
     var capacity = isSized ? Int(status.st_size) + 1 : 64 * 1024
     var bytes: [UInt8] = []
@@ -80,6 +100,7 @@ package struct POSIXFiles: ProgramFiles {
       if failure != 0 { throw FileError(path: path, reason: String(cString: strerror(failure))) }
       if count == 0 { return bytes }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      if bytes.count > limit { throw tooLarge }
       capacity = 64 * 1024
     }
   }

@@ -1,5 +1,7 @@
 package import FlowRunner
+import FoundationEssentials
 import Glibc
+import Settings
 
 /// What the program touches outside itself; tests put their own in its place.
 package struct System: Sendable {
@@ -12,6 +14,8 @@ package struct System: Sendable {
   package var output: any TextOutput
   package var errors: any TextOutput
   package var environment: [String: String]
+  /// The current folder as a whole path; the root where nobody knows it.
+  package var folder = "/"
   package var terminals: Set<Stream>
   package var interruptions: InterruptionWatch
   /// Whether signals of the process become interruptions.
@@ -33,8 +37,11 @@ package struct System: Sendable {
   package func isTerminal(_ stream: Stream) -> Bool { terminals.contains(stream) }
 }
 
-/// The files of the program: scripts to read and reports to write.
+/// The files of the program: scripts and settings to read, reports to write.
 package protocol ProgramFiles: FileSystem {
+  /// A file that need not exist, with its permissions: both those of the one that was opened; nil
+  /// where there is none, an error where it has more bytes than the limit.
+  func readIfPresent(_ path: String, limit: Int) throws(FileError) -> FileContents?
   /// Makes or empties a file and opens it for writing.
   func create(_ path: String) throws(FileError) -> any TextOutput
 }
@@ -68,6 +75,7 @@ extension System {
       files: POSIXFiles(), output: output, errors: errors, environment: processEnvironment(),
       terminals: terminals, interruptions: interruptions)
     system.takesSignals = true
+    if let folder = currentFolder() { system.folder = folder }
     return system
   }
 
@@ -82,10 +90,16 @@ extension System {
 
   /// The few variables that the program reads.
   private static func processEnvironment() -> [String: String] {
-    var values: [String: String] = [:]
-    for name in ["NO_COLOR", "TERM", "HOME", "XDG_STATE_HOME"] {
-      if let value = getenv(name) { values[name] = String(cString: value) }
+    let names: Set = ["NO_COLOR", "TERM", "HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"]
+    return ProcessInfo.processInfo.environment.filter { name, _ in
+      names.contains(name) || EnvironmentNames.contains(name)
     }
-    return values
+  }
+
+  /// The folder that relative paths start from; nil where it is gone.
+  private static func currentFolder() -> String? {
+    guard let path = getcwd(nil, 0) else { return nil }
+    defer { free(path) }
+    return String(cString: path)
   }
 }

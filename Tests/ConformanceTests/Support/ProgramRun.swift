@@ -80,6 +80,12 @@ final class RootedFiles: ProgramFiles {
     do { return try POSIXFiles().read(resolve(path)) } catch { throw shown(error, as: path) }
   }
 
+  func readIfPresent(_ path: String, limit: Int) throws(FileError) -> FileContents? {
+    do { return try POSIXFiles().readIfPresent(resolve(path), limit: limit) } catch {
+      throw shown(error, as: path)
+    }
+  }
+
   func readStandardInput() throws(FileError) -> [UInt8] { Array(input.utf8) }
 
   func create(_ path: String) throws(FileError) -> any TextOutput {
