@@ -34,7 +34,7 @@ package struct Callflow: Subcommand {
       """,
     version: Version.text,
     subcommands: [
-      RunCommand.self, CheckCommand.self, ShellCommand.self, ConfigCommand.self,
+      RunCommand.self, CheckCommand.self, ShellCommand.self, ConfigCommand.self, APICommand.self,
     ])
 
   package init() {}

@@ -15,10 +15,10 @@ public protocol OperationAnswer: Hashable, Sendable {
 public enum AnswerShape: Hashable, Sendable {
   /// An empty array, as PHP writes nothing.
   case nothing
-  case object([RecordField])
-  case rows([RecordField])
+  case object(RecordForm)
+  case rows(RecordForm)
   /// Objects by queue and extension; an empty array where there are none.
-  case agents([RecordField])
+  case agents(RecordForm)
 }
 
 extension OperationAnswer {
@@ -41,7 +41,7 @@ public struct Done: OperationAnswer {
 public protocol RecordAnswer: OperationAnswer, PBXRecord {}
 
 extension RecordAnswer {
-  public static var shape: AnswerShape { .object(fields) }
+  public static var shape: AnswerShape { .object(form) }
 
   public var data: JSONValue { .object(json) }
 

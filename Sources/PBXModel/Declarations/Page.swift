@@ -12,7 +12,7 @@ public struct Page<Row: PBXRecord>: Hashable, Sendable {
 }
 
 extension Page: OperationAnswer {
-  public static var shape: AnswerShape { .rows(Row.fields) }
+  public static var shape: AnswerShape { .rows(Row.form) }
 
   public var data: JSONValue { .array(rows.map { .object($0.json) }) }
 

@@ -22,3 +22,14 @@ public struct RecordField: Hashable, Sendable {
     self.documentation = documentation
   }
 }
+
+/// A kind of record: what it is called and what it consists of.
+public struct RecordForm: Hashable, Sendable {
+  public var name: String
+  public var fields: [RecordField]
+
+  public init(name: String, fields: [RecordField]) {
+    self.name = name
+    self.fields = fields
+  }
+}

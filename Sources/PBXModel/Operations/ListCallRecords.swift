@@ -63,8 +63,17 @@ extension ListCallRecords: PagedOperation {
       end: try parameters.optionalTime("end"),
       src: try parameters.optional("src"),
       dst: try parameters.optional("dst"),
-      disposition: try parameters.optional("disposition"),
-      direction: try parameters.optional("direction"))
+      disposition: try parameters.optional("disposition").map(Self.corrected),
+      direction: try parameters.optional("direction").map(Self.corrected))
+  }
+
+  /// The document spells two values both ways.
+  private static func corrected(_ value: String) -> String {
+    switch value {
+    case "ANSWERD": "ANSWERED"
+    case "inner": "inter"
+    default: value
+    }
   }
 
   public var parameters: JSONObject {

@@ -1,6 +1,6 @@
 /// What `agent/getAgentStatus` answers: agents by queue and extension.
 public struct AgentTable: OperationAnswer {
-  public static let shape = AnswerShape.agents(AgentRecord.fields)
+  public static let shape = AnswerShape.agents(AgentRecord.form)
 
   /// In the order of the answer; an agent of several queues stands here once for each.
   public var agents: [AgentRecord]

@@ -13,6 +13,9 @@ extension PBXRecord {
   /// The names of the fields that the API documents, in its order.
   public static var fieldNames: [String] { fields.map(\.name) }
 
+  /// Its name and its fields as one value.
+  public static var form: RecordForm { RecordForm(name: recordName, fields: fields) }
+
   /// A field as text: numbers arrive as strings and strings as numbers, both are taken.
   public func text(_ name: String) -> String {
     switch json[name] {

@@ -80,4 +80,9 @@ public struct TokenRequest: Hashable, Sendable {
   public static let secrets: Set<String> = [
     "client_secret", "password", "refresh_token", "access_token", "token",
   ]
+
+  /// The one of the vendor's document for a password, without its secrets.
+  package static let passwordExample = TokenRequest(
+    clientID: "4", clientSecret: "CLIENT_SECRET",
+    grant: .password(username: "user1", password: "PASSWORD"))
 }

@@ -40,10 +40,8 @@ extension Switchboard {
 
   /// The records that match, oldest first, so that pages stay what they are while calls end.
   package func callRecords(_ request: ListCallRecords) throws(PBXError) -> Page<CallRecord> {
-    try request.validate()
-    // The document spells two values both ways.
-    let disposition = request.disposition == "ANSWERD" ? "ANSWERED" : request.disposition
-    let direction = request.direction == "inner" ? "inter" : request.direction
+    // As it is read from outside: with the spellings that are meant.
+    let request = try ListCallRecords(parameters: request.parameters)
     // A field is looked up only where it is asked for.
     func matches(_ filter: String?, _ value: @autoclosure () -> String) -> Bool {
       filter.map { $0 == value() } ?? true
@@ -52,8 +50,8 @@ extension Switchboard {
       let date = record.text("calldate")
       return request.start.map { $0 <= date } ?? true && request.end.map { date <= $0 } ?? true
         && matches(request.src, record.source) && matches(request.dst, record.destination)
-        && matches(disposition, record.disposition)
-        && matches(direction, record.text("direction"))
+        && matches(request.disposition, record.disposition)
+        && matches(request.direction, record.text("direction"))
     }
     return page(request.page, of: request.pageSize, rows) { $0 }
   }
