@@ -54,6 +54,53 @@ struct SimulatorTests {
     }
   }
 
+  @Test func `every call that ends is pushed once, in the narrow form, to all who listen`()
+    async throws
+  {
+    try await simulate { simulator, clock in
+      let feeds = [try await simulator.billingPush(), try await simulator.billingPush()]
+      let answer = try await simulator.dial(Dial(extension: "8001", dest: "8002"))
+      try await clock.sleep(for: .seconds(4))
+      try await simulator.hangup(Hangup(extension: "8001"))
+      _ = try await simulator.dial(Dial(extension: "8003", dest: "8004"))
+      try await clock.sleep(for: .seconds(4))
+      try await simulator.hangup(Hangup(extension: "8003"))
+      let listed = try await simulator.billingRecords(
+        ListBillingRecords(start: "2026-01-05 09:00:00", end: "2026-01-05 10:00:00"))
+      #expect(listed.rows.count == 2 && listed.rows.first?.uniqueid == answer.uniqueid)
+      for feed in feeds {
+        var pushed: [BillingRecord] = []
+        for try await message in feed {
+          pushed += message
+          if pushed.count == 2 { break }
+        }
+        #expect(pushed == listed.rows)
+        #expect(pushed.first?.json.members.map(\.name) == BillingRecord.fieldNames)
+      }
+    }
+  }
+
+  @Test func `time is hurried where it can be`() async throws {
+    try await simulate { simulator, clock in
+      let before = clock.now
+      #expect(try await simulator.labTime() == LabTime(.virtual, now: before))
+      let after = try await simulator.advance(by: .seconds(600))
+      #expect(after == LabTime(.virtual, now: before.advanced(by: .seconds(600))))
+      #expect(clock.now == before.advanced(by: .seconds(600)))
+    }
+  }
+
+  @Test func `advancing does everything on the way at its own moment`() async throws {
+    let clock = SteppedClock()
+    let simulator = Simulator(clock: clock)
+    _ = try await simulator.dial(Dial(extension: "8001", dest: "8002"))
+    _ = try await simulator.advance(by: .seconds(3600))
+    try await simulator.hangup(Hangup(extension: "8001"))
+    let record = try #require(try await simulator.callRecords(ListCallRecords()).rows.first)
+    #expect(record.text("answer") == "2026-01-05 09:00:01")
+    #expect(record.duration == 3600 && record.billableSeconds == 3598)
+  }
+
   @Test func `asking at the very moment of a timer loses none of those after it`() async throws {
     try await simulate { simulator, clock in
       _ = try await simulator.dial(Dial(extension: "8001", dest: "8002"))
