@@ -1,7 +1,7 @@
 import PBXModel
 import Testing
 
-/// What a client of this API must take and a server must reproduce, by the numbers of the reference.
+/// What a client of this API must take and a server must reproduce, by the reference's numbers.
 struct QuirkTests {
   @Test func `1: two GETs take their parameters from a body as well as from the query`() {
     #expect(ListParkedCalls.placement == .bodyAndQuery)

@@ -52,9 +52,10 @@ package enum OpenAPIDocument {
 
   private static let about = """
     Every answer below `/api/v1` is an envelope: `code` is `200` where it worked, and else one of \
-    the error codes, which the API answers with HTTP status 200. Times are `yyyy-MM-dd HH:mm:ss` in \
-    the PBX's own zone. Numbers may arrive as strings and strings as numbers; fields that are not \
-    described here may be there too.
+    the error codes, which the API answers with HTTP status 200. \
+    Times are `yyyy-MM-dd HH:mm:ss` in the PBX's own zone. \
+    Numbers may arrive as strings and strings as numbers; fields that are not described here may \
+    be there too.
     """
 
   private static let hostVariables: JSONObject = [

@@ -1,5 +1,5 @@
 /// A row of `cdr/list`, and of the billing push: the narrow call record.
-public struct BillingRecord: PBXRecord {
+public struct BillingRecord: CallDetailRecord {
   public static let recordName = "billing record"
   public static let fields = [
     RecordField("calldate", "When the call began."),
@@ -31,21 +31,6 @@ public struct BillingRecord: PBXRecord {
   public init(json: JSONObject) {
     self.json = json
   }
-
-  public var source: String { text("src") }
-  public var destination: String { text("dst") }
-  public var channel: String { text("channel") }
-  public var destinationChannel: String { text("dstchannel") }
-  public var lastApplication: String { text("lastapp") }
-  /// Empty where nobody answered.
-  public var answer: String { text("answer") }
-  /// In whole seconds.
-  public var duration: Int { integer("duration") }
-  /// In whole seconds.
-  public var billableSeconds: Int { integer("billsec") }
-  public var disposition: String { text("disposition") }
-  public var uniqueid: String { text("uniqueid") }
-  public var linkedid: String { text("linkedid") }
 
   /// The one of the vendor's document.
   package static let example = BillingRecord(json: [

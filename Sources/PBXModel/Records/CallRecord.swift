@@ -1,5 +1,5 @@
 /// A row of `cdr`: the wide call record.
-public struct CallRecord: PBXRecord {
+public struct CallRecord: CallDetailRecord {
   public static let recordName = "call record"
   public static let fields = [
     RecordField("id", .number, "The number of the row."),
@@ -59,21 +59,6 @@ public struct CallRecord: PBXRecord {
   public init(json: JSONObject) {
     self.json = json
   }
-
-  public var source: String { text("src") }
-  public var destination: String { text("dst") }
-  public var channel: String { text("channel") }
-  public var destinationChannel: String { text("dstchannel") }
-  public var lastApplication: String { text("lastapp") }
-  /// Empty where nobody answered.
-  public var answer: String { text("answer") }
-  /// In whole seconds.
-  public var duration: Int { integer("duration") }
-  /// In whole seconds.
-  public var billableSeconds: Int { integer("billsec") }
-  public var disposition: String { text("disposition") }
-  public var uniqueid: String { text("uniqueid") }
-  public var linkedid: String { text("linkedid") }
 
   /// The one of the vendor's document.
   package static let example = CallRecord(json: [

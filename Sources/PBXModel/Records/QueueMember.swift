@@ -1,26 +1,11 @@
 /// A row of `status/queue`: an agent of the queue, the states in Chinese words.
 public struct QueueMember: PBXRecord {
   public static let recordName = "queue member"
-  public static let fields = [
-    RecordField("agentid", "The agent's number."),
-    RecordField("interfaceType", "Such as `PJSIP`."),
-    RecordField("extension", "Where the agent works."),
-    RecordField("queue", "The queue's number."),
-    RecordField("penalty", "0 to 99."),
-    RecordField("current", "The number now talked to."),
-    RecordField("linkedid", "The call now talked in."),
-    RecordField("dsStatus", "The extension's state."),
-    RecordField("dsStatusDuration", "How long it has been so, `00:04:34`."),
-    RecordField("direction", "The direction of the call."),
-    RecordField("status", "The agent's state."),
-    RecordField("statusDesc", "The same in words."),
-    RecordField("statusDuration", "How long it has been so, `00:04:34`."),
-    RecordField("callsCurrent", "How many calls there are now."),
-    RecordField("callsTotal", "How many calls there were."),
-    RecordField("login", "Undocumented; a number."),
-    RecordField("dsStatusDesc", "The extension's state with its duration."),
-    RecordField("sampleTime", .nothing, "Null in the document."),
-  ]
+  public static let fields =
+    AgentRecord.fields + [
+      RecordField("dsStatusDesc", "The extension's state with its duration."),
+      RecordField("sampleTime", .nothing, "Null in the document."),
+    ]
 
   public var json: JSONObject
 

@@ -27,8 +27,8 @@ package struct APIListCommand: Subcommand {
     commandName: "list",
     abstract: "List the operations with their error codes.",
     discussion: """
-      The codes are those of wrong parameters and of failure; 422 is the HTTP status that stands for \
-      wrong parameters where the API has no code.
+      The codes are those of wrong parameters and of failure; 422 is the HTTP status that stands \
+      for wrong parameters where the API has no code.
 
       EXAMPLES
         callflow api list
