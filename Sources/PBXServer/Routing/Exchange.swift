@@ -1,0 +1,55 @@
+import HTTPTypes
+import HummingbirdCore
+import Logging
+import NIOCore
+import PBXModel
+
+/// One request and its answer on one port: chooses who answers, and logs it.
+struct Exchange: Sendable {
+  /// Nil on a port that has only the push.
+  private let responder: Responder?
+  /// Nil on a port that has no push.
+  private let push: PushRoute?
+  private let clock: any PBXClock
+  private let date: HTTPDate
+  private let logger: Logger
+
+  init(responder: Responder?, push: PushRoute?, clock: any PBXClock, logger: Logger) {
+    self.responder = responder
+    self.push = push
+    self.clock = clock
+    self.logger = logger
+    date = HTTPDate(clock: clock)
+  }
+
+  /// Throws where the connection is lost.
+  func answer(to request: Request) async throws -> Response {
+    let isLogged = logger.logLevel <= .info
+    let start = isLogged ? clock.now : nil
+    let target = RequestTarget(request.head.path ?? "")
+    var response = try await respond(to: request, at: target)
+    response.headers[.date] = date.text
+    if request.method == .head { response = response.createHeadResponse() }
+    if let start { log(request, target, response.status, since: start) }
+    return response
+  }
+
+  private func respond(to request: Request, at target: RequestTarget) async throws -> Response {
+    if let push, target.path == BillingMessage.path {
+      return push.refusal(of: target, method: request.method.rawValue)
+    }
+    guard let responder else { return Answer.notFound(request.method.rawValue, target.path) }
+    return try await responder.respond(to: request, at: target)
+  }
+
+  /// The path alone: the push has its token in the query, and an operation its parameters.
+  private func log(
+    _ request: Request, _ target: RequestTarget, _ status: HTTPResponse.Status,
+    since start: Timestamp
+  ) {
+    let microseconds = start.duration(to: clock.now).nanoseconds / 1000
+    logger.info(
+      "\(request.method.rawValue) \(target.path) \(status.code)",
+      metadata: ["microseconds": "\(microseconds)"])
+  }
+}

@@ -1,0 +1,150 @@
+import HTTPTypes
+import HummingbirdCore
+import Logging
+import NIOCore
+import PBXModel
+
+/// Answers every request: one switch on the path's beginning, no router.
+struct Responder: Sendable {
+  private let service: Dispatcher
+  private let operations = RouteTable(Operations.all)
+  private let lab: Dispatcher?
+  private let labOperations = RouteTable(LabOperations.all)
+  private let recordings: any RecordingSource
+  private let tokens: TokenOffice
+  private let limits: PBXServer.Limits
+
+  init(
+    service: any PBXService, lab: (any LabService)?, recordings: any RecordingSource,
+    tokens: TokenOffice, limits: PBXServer.Limits
+  ) {
+    self.service = Dispatcher(service: service)
+    self.lab = lab.map { Dispatcher(lab: $0) }
+    self.recordings = recordings
+    self.tokens = tokens
+    self.limits = limits
+  }
+
+  /// Throws where the connection is lost.
+  func respond(to request: Request, at target: RequestTarget) async throws -> Response {
+    let method = request.method.rawValue
+    guard let path = target.decodedPath else { return Answer.notFound(method, target.path) }
+    if path.hasPrefix(PBXServer.basePath + "/") {
+      let path = String(path.dropFirst(PBXServer.basePath.count))
+      if path == TokenRequest.path {
+        return try await respondWithToken(to: request)
+      }
+      return try await respond(to: request, target, at: path, in: operations, from: service)
+    }
+    if let lab, path.hasPrefix("/lab/v1/") {
+      return try await respond(to: request, target, at: path, in: labOperations, from: lab)
+    }
+    if let recording = RecordingPath(path) {
+      return await respond(to: request, with: recording)
+    }
+    if path == "*", request.method == .options {
+      return Answer.options(allowed: ["GET", "POST", "PUT"])
+    }
+    return Answer.notFound(method, target.path)
+  }
+
+  // MARK: Operations
+
+  private func respond(
+    to request: Request, _ target: RequestTarget, at path: String, in table: RouteTable,
+    from dispatcher: Dispatcher
+  ) async throws -> Response {
+    let routes = table.routes(at: path)
+    if routes.isEmpty { return Answer.notFound(request.method.rawValue, target.path) }
+    if request.method == .options { return Answer.options(allowed: routes.map(\.method)) }
+    let method = request.method == .head ? "GET" : request.method.rawValue
+    guard let route = routes.first(where: { $0.method == method }) else {
+      return Answer.methodNotAllowed(request.method.rawValue, allowed: routes.map(\.method))
+    }
+    guard tokens.isGood(authorization: request.headers[.authorization]) else {
+      return Answer.unauthenticated
+    }
+    let inBody: JSONObject
+    do {
+      guard let parameters = try await readParameters(of: request) else {
+        return Answer.envelope(route.refusal)
+      }
+      inBody = parameters
+    } catch is BodyTooLarge {
+      return Answer.tooLarge(limit: limits.bodyBytes)
+    }
+    // What stands in both counts as it stands in the query: a proxy may have dropped the body.
+    let parameters = inBody.merging(QueryString.parameters(target.query))
+    return Answer.envelope(
+      await dispatcher.respond(method: method, path: path, parameters: parameters))
+  }
+
+  // MARK: Tokens
+
+  private func respondWithToken(to request: Request) async throws -> Response {
+    switch request.method {
+    case .post: break
+    case .options: return Answer.options(allowed: ["POST"])
+    default: return Answer.methodNotAllowed(request.method.rawValue, allowed: ["POST"])
+    }
+    var response: Response
+    do throws(OAuthError) {
+      let parameters: JSONObject?
+      do {
+        parameters = try await readParameters(of: request)
+      } catch is BodyTooLarge {
+        return Answer.tooLarge(limit: limits.bodyBytes)
+      } catch {
+        throw OAuthError.invalidRequest("the body did not come to its end")
+      }
+      guard let parameters else { throw .invalidRequest("the body is no JSON object") }
+      response = Answer.json(.object(try tokens.answer(parameters).json), status: .ok)
+    } catch {
+      response = Answer.json(
+        .object(error.json), status: HTTPResponse.Status(code: error.httpStatus))
+    }
+    response.headers[.cacheControl] = "no-store"
+    return response
+  }
+
+  // MARK: Bodies
+
+  private struct BodyTooLarge: Error {}
+
+  /// Nil where the body holds no parameters.
+  private func readParameters(of request: Request) async throws -> JSONObject? {
+    let hasBody =
+      request.headers[.contentLength] != nil || request.headers[.transferEncoding] != nil
+    guard hasBody else { return JSONObject() }
+    if let text = request.headers[.contentLength], let length = Int(text),
+      length > limits.bodyBytes
+    {
+      throw BodyTooLarge()
+    }
+    let body: ByteBuffer
+    do {
+      body = try await request.body.collect(upTo: limits.bodyBytes)
+    } catch is NIOTooManyBytesError {
+      throw BodyTooLarge()
+    }
+    return BodyParameters.read(
+      Array(body.readableBytesView), contentType: request.headers[.contentType])
+  }
+
+  // MARK: Recordings
+
+  private func respond(to request: Request, with path: RecordingPath) async -> Response {
+    switch request.method {
+    case .get, .head: break
+    case .options: return Answer.options(allowed: ["GET"])
+    default: return Answer.methodNotAllowed(request.method.rawValue, allowed: ["GET"])
+    }
+    do throws(PBXError) {
+      let recording = try await recordings.recording(at: path)
+      return try await RecordingAnswer(path: path, recording: recording)
+        .response(isHead: request.method == .head)
+    } catch {
+      return Answer.envelope(Envelope(refusing: error))
+    }
+  }
+}
