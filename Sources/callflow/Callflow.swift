@@ -22,6 +22,7 @@ package struct Callflow: Subcommand {
         callflow check scripts
         callflow config show --profile staging
         echo 'log endpoint(8001).state' | callflow
+        callflow serve --lab
 
       EXIT CODES
         0    all passed
@@ -34,7 +35,8 @@ package struct Callflow: Subcommand {
       """,
     version: Version.text,
     subcommands: [
-      RunCommand.self, CheckCommand.self, ShellCommand.self, ConfigCommand.self, APICommand.self,
+      RunCommand.self, CheckCommand.self, ShellCommand.self, ServeCommand.self,
+      ConfigCommand.self, APICommand.self,
     ])
 
   package init() {}
