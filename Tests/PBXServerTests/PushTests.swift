@@ -118,14 +118,14 @@ struct PushTests {
 
   @Test func `a reader that answers no ping is left, and one that does stays`() async throws {
     let pbx = StubPBX()
-    try await TestServer.run(pbx, configure: { $0.limits.pingTime = .milliseconds(100) }) {
+    try await TestServer.run(pbx, configure: { $0.limits.pingTime = .milliseconds(400) }) {
       server in
       let target = "/?user_id=billing&token=\(try await server.signIn().accessToken)"
       try await Wire.connect(to: server.port) { alive in
         _ = try await alive.upgrade(target)
         try await Wire.connect(to: server.port) { dead in
           _ = try await dead.upgrade(target)
-          for _ in 0..<4 {
+          for _ in 0..<3 {
             #expect(try await alive.readFrame()?.opcode == Wire.Frame.pingOpcode)
             try await alive.sendFrame(Wire.Frame.pongOpcode)
           }
