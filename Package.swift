@@ -48,13 +48,13 @@ let package = Package(
 
     // The telephone system.
     .target(name: "PBXModel"),
-    .target(name: "RealTime", dependencies: ["PBXModel"]),
+    .target(name: "RealWorld", dependencies: ["PBXModel"]),
     .target(name: "VirtualTime", dependencies: ["PBXModel"]),
     .target(name: "PBXSimulator", dependencies: ["PBXModel"]),
     .target(
       name: "PBXClient",
       dependencies: [
-        "PBXModel", "RealTime",
+        "PBXModel", "RealWorld",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -90,7 +90,7 @@ let package = Package(
       dependencies: [
         "FlowCommands", "FlowDiagnostics", "FlowIDE", "FlowREPL", "FlowRunner", "FlowRuntime",
         "FlowSyntax", "LineEditor", "PBXClient", "PBXModel", "PBXServer", "PBXSimulator",
-        "RealTime", "Settings", "VirtualTime",
+        "RealWorld", "Settings", "VirtualTime",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -133,7 +133,11 @@ let package = Package(
     .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"]),
     .testTarget(
       name: "ContractTests",
-      dependencies: ["PBXClient", "PBXModel", "PBXServer", "PBXSimulator", "VirtualTime"]),
+      dependencies: [
+        "PBXClient", "PBXModel", "PBXServer", "PBXSimulator", "VirtualTime",
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "PBXClientTests",
       dependencies: [
@@ -175,6 +179,17 @@ if Context.environment["CALLFLOW_BENCHMARKS"] != nil {
     .executableTarget(
       name: "LoopBenchmark", dependencies: ["FlowDiagnostics", "FlowRuntime"],
       path: "Benchmarks/LoopBenchmark"),
+    .executableTarget(
+      name: "ClientBenchmark", dependencies: ["PBXClient", "PBXModel"],
+      path: "Benchmarks/ClientBenchmark"),
+    .executableTarget(
+      name: "PlainServer",
+      dependencies: [
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      path: "Benchmarks/PlainServer"),
   ]
 }
 if Context.environment["CALLFLOW_FUZZ"] != nil {

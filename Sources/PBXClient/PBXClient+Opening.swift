@@ -1,5 +1,5 @@
 package import PBXModel
-import RealTime
+import RealWorld
 
 extension PBXClient {
   /// Runs a body with a client on the wall's clock, and closes its connections at the end.
@@ -9,27 +9,23 @@ extension PBXClient {
     _ configuration: Configuration, _ body: (PBXClient) async throws -> R
   ) async throws -> R {
     try await withClient(
-      configuration, clock: WallClock(),
-      jitter: {
-        // The last digits of a clock: as good as chance for keeping clients apart.
-        Double(SystemTime.monotonicNanoseconds() / 100 % 1000) / 1000
-      }, body)
+      configuration, clock: WallClock(), random: SystemRandom.number, body)
   }
 
   /// Runs a body with a client on the network, and closes its connections at the end.
   ///
   /// - Parameters:
-  ///   - jitter: from 0 to 1, another one each time.
+  ///   - random: 64 random bits each time.
   ///   - observer: is told of everything that goes over the network, without secrets.
   package static func withClient<R: Sendable>(
     _ configuration: Configuration, clock: any PBXClock,
-    jitter: @escaping @Sendable () -> Double,
+    random: @escaping @Sendable () -> UInt64,
     observer: (@Sendable (HTTPExchange) -> Void)? = nil,
     _ body: (PBXClient) async throws -> R
   ) async throws -> R {
     let transport = try AsyncHTTPTransport(configuration)
     let client = PBXClient(
-      configuration: configuration, transport: transport, clock: clock, jitter: jitter,
+      configuration: configuration, transport: transport, clock: clock, random: random,
       observer: observer)
     do {
       let result = try await body(client)

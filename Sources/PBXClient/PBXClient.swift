@@ -9,24 +9,24 @@ public struct PBXClient: Sendable {
   package let configuration: Configuration
   private let observer: (@Sendable (HTTPExchange) -> Void)?
   private let transport: any HTTPTransport
-  private let clock: any PBXClock
-  private let jitter: @Sendable () -> Double
+  let clock: any PBXClock
+  let random: @Sendable () -> UInt64
   private let tokens: TokenKeeper
   private let policy = RetryPolicy()
   private static let redirects = 3
 
   /// - Parameters:
-  ///   - jitter: from 0 to 1, another one each time.
+  ///   - random: 64 random bits each time; what secrets are not made of.
   ///   - observer: is told of everything that goes over the network, without secrets.
   package init(
     configuration: Configuration, transport: any HTTPTransport, clock: any PBXClock,
-    jitter: @escaping @Sendable () -> Double,
+    random: @escaping @Sendable () -> UInt64,
     observer: (@Sendable (HTTPExchange) -> Void)? = nil
   ) {
     self.configuration = configuration
     self.transport = transport
     self.clock = clock
-    self.jitter = jitter
+    self.random = random
     self.observer = observer
     let credentials = configuration.credentials
     let office = TokenOffice(
@@ -37,6 +37,9 @@ public struct PBXClient: Sendable {
       password: .password(username: credentials.username, password: credentials.password)
     ) { (grant) async throws(CallFailure) in try await office.token(for: grant) }
   }
+
+  /// A number from 0 to 1, another one each time.
+  var jitter: Double { Double(random() >> 11) / Double(1 << 53) }
 
   /// Sends an operation and reads its answer; the one way in for all of them.
   public func send<Operation: APIOperation>(
@@ -132,6 +135,8 @@ extension PBXClient {
   }
 
   private func attempt(_ call: Call, isStreamed: Bool) async -> Try {
+    // Nothing goes out for a task that is over: the network might be quicker than the cancellation.
+    if Task.isCancelled { return .failed(cancelled(call)) }
     let token: String
     do throws(CallFailure) { token = try await tokens.token() } catch {
       // A call that is cancelled ends under its own name, not under the token's.
@@ -160,7 +165,7 @@ extension PBXClient {
   private func pause(before call: Call, _ progress: Progress, wish: String?) -> Duration? {
     guard call.method == .get else { return nil }
     return policy.pause(
-      afterRepeats: progress.repeats, wish: wish, jitter: jitter(), now: clock.now)
+      afterRepeats: progress.repeats, wish: wish, jitter: jitter, now: clock.now)
   }
 
   private func wait(_ pause: Duration, for call: Call) async throws(PBXError) {

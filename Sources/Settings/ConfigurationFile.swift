@@ -31,12 +31,6 @@ struct ConfigurationFile {
       }
     }
   }
-
-  /// What it says where a profile was asked for, or none.
-  func layer(profile: String?) -> SettingsLayer {
-    guard let profile, let upper = profiles[profile] else { return top }
-    return top.covered(by: upper)
-  }
 }
 
 /// Reads the members of a configuration file.

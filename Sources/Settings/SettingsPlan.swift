@@ -29,7 +29,11 @@ package struct SettingsPlan {
       try Self.check(profile, isIn: files.flatMap(\.profiles.keys), closest: closest)
     }
     var layer = SettingsLayer()
-    for file in files { layer = layer.covered(by: file.layer(profile: profile?.value)) }
+    for file in files { layer = layer.covered(by: file.top) }
+    // Whoever asks for a profile means it, whatever the project says for everybody.
+    for file in files {
+      if let profile, let upper = file.profiles[profile.value] { layer = layer.covered(by: upper) }
+    }
     self.layer = layer.covered(by: environment).covered(by: flags)
     self.profile = profile
     self.closest = closest

@@ -36,17 +36,17 @@ package struct Callflow: Subcommand {
     version: Version.text,
     subcommands: [
       RunCommand.self, CheckCommand.self, ShellCommand.self, ServeCommand.self,
-      ConfigCommand.self, APICommand.self,
+      ConfigCommand.self, LoginCommand.self, APICommand.self,
     ])
 
   package init() {}
 
   package func execute(in system: System) async -> RunStatus {
-    if system.isTerminal(.input) {
-      return await ShellCommand().execute(in: system)
-    }
-    guard let run = try? RunCommand.parse(["-"]) else { return .usage }
-    return await run.execute(in: system)
+    // Parsed, because options have no values otherwise.
+    let command: (any Subcommand)? =
+      system.isTerminal(.input)
+      ? try? ShellCommand.parse([]) : try? RunCommand.parse(["-"])
+    return await command?.execute(in: system) ?? .usage
   }
 }
 

@@ -8,12 +8,13 @@ struct RunSession: Sendable {
   let display: DisplayOptions
   let reports: [ReportRequest]
 
+  /// - Parameter isReal: whether what scripts say is to be seen as soon as they say it.
   func run(
-    _ inputs: [ScriptInput], settings: RunSettings, time: TimeMode, maxRealTime: Duration?
+    _ inputs: [ScriptInput], settings: RunSettings, on beds: some TestBedProvider, isReal: Bool
   ) async -> RunStatus {
     // Reports are opened first: a run of an hour must not end with a report that goes nowhere.
     var files: [any TextOutput] = []
-    var recorders = consoleRecorders(flushesAlways: time == .real)
+    var recorders = consoleRecorders(flushesAlways: isReal)
     for report in reports {
       do throws(FileError) {
         let output: any TextOutput
@@ -33,7 +34,6 @@ struct RunSession: Sendable {
     defer { withExtendedLifetime(signals) {} }
     let runner = Runner(library: .standard, files: system.files, events: events)
     let task = Task {
-      let beds = SimulatedBeds(time: time, limit: maxRealTime)
       await runner.run(inputs, settings: settings, on: beds) { system.interruptions.interruption }
     }
     system.interruptions.onInterruption { [interruptions = system.interruptions] in
@@ -86,7 +86,8 @@ struct RunSession: Sendable {
     return events.status
   }
 
-  private func reject(_ problem: RunProblem) -> RunStatus {
+  /// Says what keeps a run from beginning.
+  func reject(_ problem: RunProblem) -> RunStatus {
     let events = RunEventStream(recorders: consoleRecorders(flushesAlways: false))
     events.send(.problem(problem))
     return events.status

@@ -51,7 +51,7 @@ struct TidyTests {
     ".random(", "SystemRandomNumberGenerator", "ProcessInfo",
   ])
   func `below the program nothing asks for the time, chance or the process`(word: String) {
-    let below = SwiftSource.sources.filter { !["callflow", "RealTime"].contains($0.module) }
+    let below = SwiftSource.sources.filter { !["callflow", "RealWorld"].contains($0.module) }
     // A generator that is handed over is a seed's.
     let found = offenses(in: below) { $0.contains(word) && !$0.contains("using:") }
     #expect(found == [])

@@ -1,5 +1,6 @@
 import FlowDiagnostics
 import FlowRunner
+import PBXModel
 import Testing
 
 /// The runner's own diagnostics.
@@ -10,6 +11,9 @@ struct RunProblemTests {
     .unknownParameter("a", suggestion: "b", known: ["b"]), .bedFailed("a", reason: "b"),
     .unwritableOutput(error), .missingParameter("a", of: "b"),
     .badSettings("a", notes: [], isInFile: true), .exposedSecrets("a", notes: []),
+    .missingCredentials(["a"], of: "b"),
+    .unusablePBX("a", PBXError(operation: "b", cause: .connection("c"))), .standingPBX("a"),
+    .unusableClient("a"), .noPBX,
   ]
 
   @Test func `every code is in the catalogue once`() {

@@ -13,7 +13,7 @@ struct NetworkTests {
     var configuration = try Bench.configuration("\(scheme)://127.0.0.1:\(port)")
     configuration.answerTimeout = answerTimeout
     return try await PBXClient.withClient(
-      configuration, clock: ImpatientClock(), jitter: { 0 }, body)
+      configuration, clock: ImpatientClock(), random: { 0 }, body)
   }
 
   /// A clock on which every sleep is over at once.

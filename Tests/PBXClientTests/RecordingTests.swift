@@ -25,7 +25,7 @@ struct RecordingTests {
     try await LoopbackServer.pbx(replying: reply) { server in
       try await PBXClient.withClient(
         try Bench.configuration("http://127.0.0.1:\(server.port)"), clock: SteppedClock(),
-        jitter: { 0 }
+        random: { 0 }
       ) { try await body($0, server) }
     }
   }

@@ -68,7 +68,7 @@ struct SettingsPlanTests {
     #expect(settings.profile == nil)
   }
 
-  @Test func `a profile counts more than the top level of its file`() throws {
+  @Test func `a profile counts more than the top level of either file`() throws {
     let user = """
       username: top
       client-id: 1
@@ -83,8 +83,9 @@ struct SettingsPlanTests {
     #expect(settings.username?.value == "lab")
     #expect(settings.clientID?.value == "1")
     #expect(settings.variables.mapValues(\.value) == ["a": "top", "b": "lab"])
-    sources.projectFile = .project("username: project")
-    #expect(try sources.settings().username?.value == "project")
+    sources.projectFile = .project("username: project\nprofiles: {lab: {client-id: 2}}")
+    #expect(try sources.settings().username?.value == "lab")
+    #expect(try sources.settings().clientID?.value == "2")
   }
 
   @Test func `a profile is named by the environment and by an option above it`() throws {

@@ -1,4 +1,5 @@
 package import FlowDiagnostics
+package import PBXModel
 
 /// What is wrong with a run itself, apart from its scripts: the runner's diagnostics.
 package struct RunProblem: Error, Hashable, Sendable {
@@ -87,6 +88,46 @@ extension RunProblem {
     RunProblem(code: "E0511", message, notes: notes, status: .invalid)
   }
 
+  /// Something to sign in to a PBX with was not given.
+  package static func missingCredentials(_ names: [String], of address: String) -> RunProblem {
+    RunProblem(
+      code: "E0512",
+      "nothing to sign in to `\(address)` with: "
+        + names.map { "`\($0)`" }.joined(separator: ", ") + (names.count == 1 ? " is" : " are")
+        + " not set",
+      notes: ["`callflow config show` tells what is set, and where each can be"], status: .usage)
+  }
+
+  /// A PBX cannot be reached or refuses to sign in.
+  package static func unusablePBX(_ address: String, _ error: PBXError) -> RunProblem {
+    var notes: [String] = []
+    if let answer = error.exchange?.bodyStart, !answer.isEmpty, error.cause.isForeign {
+      notes.append("it answered: \(answer)")
+    }
+    notes += error.cause.advice.map { [$0] } ?? []
+    return RunProblem(
+      code: "E0513", "the PBX at `\(address)` cannot be used: \(error.cause)", notes: notes,
+      status: .inconclusive)
+  }
+
+  /// A PBX whose time passes only when it is told to.
+  package static func standingPBX(_ address: String) -> RunProblem {
+    RunProblem(
+      code: "E0514", "time stands still at the PBX `\(address)`",
+      notes: ["scripts need a PBX in real time: `callflow serve --lab --time real`"],
+      status: .inconclusive)
+  }
+
+  /// What talks to the PBX could not be set up, for want of a certificate for instance.
+  package static func unusableClient(_ reason: String) -> RunProblem {
+    RunProblem(code: "E0515", "no connection can be made: \(reason)", notes: [], status: .invalid)
+  }
+
+  /// Something is asked that makes sense with a PBX of one's own alone.
+  package static let noPBX = RunProblem(
+    code: "E0516", "no PBX is set: the simulator inside the program needs no signing in",
+    notes: ["name one: `--pbx https://pbx.example`"], status: .usage)
+
   /// Every code of the catalogue with its meaning.
   package static let codes: [DiagnosticCode] = [
     .init("E0501", "A file or folder cannot be read."),
@@ -99,5 +140,36 @@ extension RunProblem {
     .init("E0508", "A script's parameter without a default was given no value."),
     .init("E0510", "A setting is wrong: in a file, a variable of the environment or an option."),
     .init("E0511", "Others than its owner can read a file with secrets."),
+    .init("E0512", "Something to sign in to a PBX with is not set."),
+    .init("E0513", "A PBX cannot be reached, or refuses to sign in."),
+    .init("E0514", "A PBX stands on virtual time, and a script would wait for ever."),
+    .init("E0515", "A connection cannot be set up, for want of a certificate for instance."),
+    .init("E0516", "A PBX has to be named, and none is."),
   ]
+}
+
+extension PBXError.Cause {
+  /// Whether the answer may come from something else than a PBX, so that one wants to see it.
+  fileprivate var isForeign: Bool {
+    switch self {
+    case .notTheAPI, .undecodable, .unexpectedStatus, .unknownOperation: true
+    case .refused, .invalidParameters, .unsupported, .noRecording, .notSignedIn,
+      .wrongCredentials, .connection, .timeout, .cancelled, .lab:
+      false
+    }
+  }
+
+  /// What to do about it, nil where that cannot be told.
+  fileprivate var advice: String? {
+    switch self {
+    case .wrongCredentials:
+      "check `client-id`, `username` and their secrets with `callflow config show`"
+    case .notTheAPI, .undecodable, .unknownOperation:
+      "is the address right? The API is usually below `https://HOST:PORT/dscom-api/public`"
+    case .connection, .timeout: "is the PBX up, and the address right?"
+    case .refused, .invalidParameters, .unsupported, .noRecording, .notSignedIn,
+      .unexpectedStatus, .cancelled, .lab:
+      nil
+    }
+  }
 }

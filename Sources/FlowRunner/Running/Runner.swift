@@ -23,7 +23,7 @@ package struct Runner: Sendable {
   ) async {
     let plan = Planner(library: library, files: files).plan(inputs)
     let usageProblems =
-      unknown(settings.parameters, in: plan) + missing(settings.parameters, in: plan)
+      unknown(settings.parameters, in: plan) + missing(settings.texts, in: plan)
     report(
       plan, usageProblems,
       as: RunHeader(
@@ -84,7 +84,7 @@ package struct Runner: Sendable {
     let identity = entry.identity
     let seed = TestSeed.derive(
       run: settings.seed, file: identity.source.name, test: identity.name)
-    let parameters = settings.parameters.filter { name, _ in
+    let parameters = settings.texts.filter { name, _ in
       entry.program.parameters.contains { $0.name == name }
     }
     do {

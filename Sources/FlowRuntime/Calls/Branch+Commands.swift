@@ -67,11 +67,6 @@ extension Branch {
     do {
       return try await operation(lab)
     } catch {
-      // A PBX without a lab is told by that it knows no such operation.
-      if case .unknownOperation = error.cause {
-        ledger.withBook { $0.hasSteeredPhones = false }
-        throw TelephonyFailure.noLab.failure
-      }
       guard case .lab = error.cause else { throw TelephonyFailure.operation(error).failure }
       throw await failure(error, naming: numbers)
     }

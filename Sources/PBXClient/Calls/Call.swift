@@ -38,6 +38,23 @@ struct Call: Sendable {
     if Operation.placement != .query { body = JSONValue.object(travelling).bytes() }
   }
 
+  /// Lays out a request to any path, documented or not.
+  init(method: HTTPMethod, path: String, parameters: JSONObject, to address: PBXAddress) {
+    kind = path.hasPrefix("/lab/") ? .lab : .operation
+    name = "\(method.rawValue) \(path)"
+    self.method = method
+    self.path =
+      "/"
+      + path.split(separator: "/").map { PercentEncoding.segment(String($0)) }
+      .joined(separator: "/")
+    self.parameters = parameters
+    url = (kind == .lab ? address.origin : address.base) + self.path
+    // What a path wants to be asked with is not known: a GET carries its parameters both ways.
+    let isQuery = method == .get && !parameters.members.isEmpty
+    if isQuery { url += "?" + PercentEncoding.query(parameters) }
+    if isQuery || method != .get { body = JSONValue.object(parameters).bytes() }
+  }
+
   /// Lays out the request for a recording, which lies at the origin.
   init(_ recording: RecordingPath, at address: PBXAddress) {
     kind = .recording

@@ -20,7 +20,8 @@ enum PercentEncoding {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Parameters as a query, without the question mark; a null is left out.
+  /// Parameters as a query, without the question mark; what is neither text nor a number is left
+  /// out, for it would arrive as the text that it is not.
   static func query(_ parameters: JSONObject) -> String {
     parameters.members.compactMap { member in
       text(member.value).map { "\(segment(member.name))=\(segment($0))" }
@@ -29,9 +30,9 @@ enum PercentEncoding {
 
   private static func text(_ value: JSONValue) -> String? {
     switch value {
-    case .null: nil
     case .string(let text): text
-    case .boolean, .integer, .number, .array, .object: value.text()
+    case .boolean, .integer, .number: value.text()
+    case .null, .array, .object: nil
     }
   }
 }

@@ -55,7 +55,7 @@ struct Responder: Sendable {
     from dispatcher: Dispatcher
   ) async throws -> Response {
     let routes = table.routes(at: path)
-    if routes.isEmpty { return Answer.notFound(request.method.rawValue, target.path) }
+    if routes.isEmpty { return Answer.notFound(request.method.rawValue, path) }
     if request.method == .options { return Answer.options(allowed: routes.map(\.method)) }
     let method = request.method == .head ? "GET" : request.method.rawValue
     guard let route = routes.first(where: { $0.method == method }) else {

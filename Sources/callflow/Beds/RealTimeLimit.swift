@@ -1,6 +1,6 @@
 import FlowRuntime
 import PBXModel
-import RealTime
+import RealWorld
 import Synchronization
 
 /// Ends a test that takes longer than it may, in real time.

@@ -3,7 +3,7 @@ import FlowRunner
 import FlowRuntime
 import PBXModel
 import PBXSimulator
-import RealTime
+import RealWorld
 import VirtualTime
 
 /// Gives every test a simulator of its own, in virtual or real time.
@@ -37,28 +37,8 @@ struct SimulatedBeds: TestBedProvider {
       }
     case .real:
       return await withSimulator(on: WallClock(), seed: seed, watchdog: watchdog) { environment in
-        await timed(environment, watchdog, body)
+        await RealTimeRun(limit: limit, watchdog: watchdog).run(environment, body)
       }
-    }
-  }
-
-  /// Runs a body in real time and cancels it at the limit; what waits has no fuel to run out of.
-  private func timed<Result: Sendable>(
-    _ environment: Environment, _ watchdog: RealTimeLimit,
-    _ body: @escaping @Sendable (Environment) async -> Result
-  ) async -> Result {
-    guard let limit else { return await body(environment) }
-    let task = Task { await body(environment) }
-    return await withTaskCancellationHandler {
-      let timer = Task {
-        guard (try? await environment.clock.sleep(for: limit)) != nil else { return }
-        watchdog.expire()
-        task.cancel()
-      }
-      defer { timer.cancel() }
-      return await task.value
-    } onCancel: {
-      task.cancel()
     }
   }
 }

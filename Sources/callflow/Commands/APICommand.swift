@@ -3,7 +3,7 @@ package import FlowRunner
 import PBXModel
 
 /// `callflow api`: the HTTP API as the program knows it.
-package struct APICommand: Subcommand {
+package struct APICommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "api",
     abstract: "Show the HTTP API of the PBX: its operations, or an OpenAPI document.",
@@ -15,10 +15,6 @@ package struct APICommand: Subcommand {
     subcommands: [APIListCommand.self, APIDocumentCommand.self])
 
   package init() {}
-
-  package var misuse: String? { "Name what to show: list or openapi." }
-
-  package func execute(in system: System) async -> RunStatus { .usage }
 }
 
 /// `callflow api list`.

@@ -1,5 +1,7 @@
 package import ArgumentParser
 package import FlowRunner
+import PBXClient
+import Settings
 
 /// `callflow run PATH… | -e CODE`.
 package struct RunCommand: Subcommand {
@@ -17,6 +19,8 @@ package struct RunCommand: Subcommand {
         callflow run transfers.flow --var consultant=8004
         callflow run scripts --report junit=out.xml -q
         callflow run ring.flow --time real --max-real-time 5m
+        callflow run scripts --pbx https://pbx.example
+        callflow run scripts --profile staging
       """)
 
   @Argument(
@@ -36,8 +40,11 @@ package struct RunCommand: Subcommand {
     transform: VariableAssignment.init(text:))
   var variables: [VariableAssignment] = []
 
-  @Option(help: "Whether time jumps to the next thing that happens.")
-  var time: TimeMode = .virtual
+  @OptionGroup var pbx: PBXOptions
+
+  @Option(
+    help: "Whether time jumps to the next thing that happens: virtual (default), real.")
+  var time: TimeMode?
 
   @Option(
     parsing: .unconditional,
@@ -77,11 +84,31 @@ package struct RunCommand: Subcommand {
   }
 
   package func execute(in system: System) async -> RunStatus {
+    let session = RunSession(system: system, display: display, reports: reports)
     let inputs = code.map { [.code($0)] } ?? paths.map(ScriptInput.init(argument:))
-    let settings = RunSettings(
-      seed: seed,
-      parameters: Dictionary(variables.map { ($0.name, $0.value) }) { _, last in last })
-    return await RunSession(system: system, display: display, reports: reports).run(
-      inputs, settings: settings, time: time, maxRealTime: maxRealTime)
+    do throws(RunProblem) {
+      let known = try SettingsLoader(system: system).load(pbx.flags)
+      let settings = RunSettings(
+        seed: seed,
+        parameters: Dictionary(variables.map { ($0.name, $0.value) }) { _, last in last },
+        defaults: known.variables.mapValues(\.value))
+      guard let remote = try RemotePBX(known) else {
+        let beds = SimulatedBeds(time: time ?? .virtual, limit: maxRealTime)
+        return await session.run(inputs, settings: settings, on: beds, isReal: time == .real)
+      }
+      if time == .virtual {
+        throw .badSettings(
+          "`--time virtual` is for the simulator inside the program alone",
+          notes: ["leave it out: with `\(remote.configuration.address)` time is real"],
+          isInFile: false)
+      }
+      return try await remote.withClient { client, hasLab in
+        let beds = RemoteBeds(
+          client: client, hasLab: hasLab, execution: remote.execution, limit: maxRealTime)
+        return await session.run(inputs, settings: settings, on: beds, isReal: true)
+      }
+    } catch {
+      return session.reject(error)
+    }
   }
 }

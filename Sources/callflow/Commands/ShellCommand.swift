@@ -10,11 +10,24 @@ package struct ShellCommand: Subcommand {
       EXAMPLES
         callflow repl
         callflow
+        callflow repl --pbx https://pbx.example
       """)
+
+  @OptionGroup var pbx: PBXOptions
 
   package init() {}
 
   package func execute(in system: System) async -> RunStatus {
-    await InteractiveShell.run(in: system)
+    do throws(RunProblem) {
+      let shell = InteractiveShell(system: system)
+      guard let remote = try RemotePBX(try SettingsLoader(system: system).load(pbx.flags)) else {
+        return await shell.runOnSimulator()
+      }
+      return try await remote.withClient { client, hasLab in
+        await shell.run(on: client, hasLab: hasLab, of: remote)
+      }
+    } catch {
+      return system.reject(error)
+    }
   }
 }

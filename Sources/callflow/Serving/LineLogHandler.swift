@@ -1,6 +1,6 @@
 import Logging
 import PBXModel
-import RealTime
+import RealWorld
 
 /// Writes what is logged as lines, each with its time in UTC.
 struct LineLogHandler: LogHandler {

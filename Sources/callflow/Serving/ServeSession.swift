@@ -3,7 +3,7 @@ import Logging
 import PBXModel
 import PBXServer
 import PBXSimulator
-import RealTime
+import RealWorld
 import VirtualTime
 
 /// Wires a server: the simulator behind it, its clock, the streams, signals.
@@ -33,7 +33,7 @@ struct ServeSession: Sendable {
     // Tokens expire by real time, whatever time the simulator keeps.
     let server = PBXServer(
       service: simulator, lab: offersLab ? simulator : nil, accounts: accounts.accounts,
-      configuration: settings, clock: WallClock(), randomBytes: Self.randomBytes, logger: logger)
+      configuration: settings, clock: WallClock(), randomBytes: SystemRandom.bytes, logger: logger)
     warn()
     return await withTaskGroup(of: Void.self) { group in
       group.addTask { await simulator.run() }
@@ -81,11 +81,6 @@ struct ServeSession: Sendable {
     var logger = Logger(label: "callflow") { _ in LineLogHandler(output: system.errors) }
     logger.logLevel = logLevel
     return logger
-  }
-
-  private static let randomBytes: @Sendable (Int) -> [UInt8] = { count in
-    var generator = SystemRandomNumberGenerator()
-    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
   }
 }
 

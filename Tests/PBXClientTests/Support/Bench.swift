@@ -23,7 +23,7 @@ enum Bench {
     observer: (@Sendable (HTTPExchange) -> Void)? = nil
   ) throws -> PBXClient {
     PBXClient(
-      configuration: try configuration(), transport: transport, clock: clock, jitter: { 0.5 },
+      configuration: try configuration(), transport: transport, clock: clock, random: { 1 << 63 },
       observer: observer)
   }
 
