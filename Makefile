@@ -7,7 +7,7 @@ RELEASE := -c release --static-swift-stdlib --product callflow -Xlinker -s
 CALLFLOW := .build/release/callflow
 PREFIX ?= /usr/local
 
-.PHONY: help setup build install demo test record lint format bench fuzz clean
+.PHONY: help setup build install demo test record api lint format bench fuzz clean
 
 help: ## List the goals.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -30,14 +30,19 @@ test: setup ## Run all tests.
 record: setup ## Write down what the conformance scripts say now; fails, so that one looks at it.
 	RECORD=1 swift test --disable-xctest --filter ConformanceTests
 
+api: setup ## Hold the API's document against its standard, and the server against the document.
+	swift build --product callflow
+	@.ci/check-api
+
 lint: ## Check the formatting.
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 format: ## Format the sources.
 	swift format --in-place --recursive Sources Tests Package.swift
 
-bench: build ## Measure speed and memory beside Lua and Python; never fails.
+bench: build ## Measure speed and memory beside Lua, Python and curl; never fails.
 	-@.ci/bench
+	-@.ci/bench-api
 
 fuzz: setup ## Feed the lexer and the parser with noise for a minute.
 	@.ci/fuzz
