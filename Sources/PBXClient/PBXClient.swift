@@ -81,6 +81,13 @@ public struct PBXClient: Sendable {
   }
 }
 
+extension PBXClient: CustomStringConvertible, CustomReflectable {
+  /// The PBX's address.
+  public var description: String { "PBX at `\(configuration.address)`" }
+  /// A dump walks the mirror, and would come to the password.
+  public var customMirror: Mirror { Mirror(self, children: ["configuration": configuration]) }
+}
+
 // MARK: - The way of a call
 
 extension PBXClient {

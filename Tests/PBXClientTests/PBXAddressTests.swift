@@ -33,9 +33,12 @@ struct PBXAddressTests {
     #expect(PBXAddress("https://pbx") == PBXAddress("https://pbx:443/dscom-api/public/"))
   }
 
-  @Test func `no form of credentials shows a secret`() {
+  @Test func `no form of credentials, or of a client, shows a secret`() throws {
     var dumped = ""
     dump(Bench.credentials, to: &dumped)
+    let client = try Bench.client(StubTransport { _ in .done })
+    dump(client, to: &dumped)
+    dumped += "\(client) \(client.configuration)"
     let forms = ["\(Bench.credentials)", String(reflecting: Bench.credentials), dumped]
     for form in forms {
       #expect(form.contains("qa"))

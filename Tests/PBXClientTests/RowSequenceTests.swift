@@ -76,10 +76,15 @@ struct RowSequenceTests {
   }
 
   @Test func `an error ends the walk`() async throws {
-    let (client, _) = try Bench.client { _ in .code("422", "no", status: 422) }
-    let error = await #expect(throws: PBXError.self) {
-      for try await _ in client.rows(of: ListEndpoints()) {}
+    let (client, stub) = try Bench.client { _ in .code("422", "no", status: 422) }
+    var rows = client.rows(of: ListEndpoints()).makeAsyncIterator()
+    do throws(PBXError) {
+      _ = try await rows.next()
+      Issue.record("nothing was thrown")
+    } catch {
+      #expect(error.cause == .invalidParameters("no"))
     }
-    #expect(error?.cause == .invalidParameters("no"))
+    #expect(try await rows.next() == nil)
+    #expect(stub.calls.count == 1)
   }
 }

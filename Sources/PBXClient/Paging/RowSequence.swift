@@ -51,15 +51,17 @@ public struct RowSequence<Operation: PagedOperation>: AsyncSequence, Sendable {
     }
 
     private mutating func turn() async throws(PBXError) {
+      // Where this throws there is nothing behind it.
+      isLast = true
       guard pages < RowSequence.mostPages else {
-        isLast = true
         throw PBXError(
           operation: Operation.name,
           cause: .undecodable("the list has no end: there were \(pages) pages"))
       }
       let page = try await client.send(list).rows
-      isLast = page.isEmpty || page.count != list.pageSize || page == rows
-      rows = page == rows && pages > 0 ? [] : page
+      let isRepeated = pages > 0 && page == rows
+      isLast = isRepeated || page.isEmpty || page.count != list.pageSize
+      rows = isRepeated ? [] : page
       position = 0
       pages += 1
       list.page += 1
