@@ -65,7 +65,7 @@ extension SettingsLayer {
     case .username: username = Setting(text, from: source)
     case .push:
       let address = try Self.address(
-        text, schemes: ["ws", "wss"], example: "wss://pbx.example:8282/", origin)
+        text, schemes: [.ws, .wss], example: "wss://pbx.example:8282/", origin)
       push = Setting(address, from: source)
     case .certificateAuthority:
       certificateAuthority = Setting(try origin.resolve(text), from: source)
@@ -85,11 +85,11 @@ extension SettingsLayer {
     if text == PBXTarget.simulator.description { return .simulator }
     let example = "https://pbx.example"
     return .address(
-      try address(text, schemes: ["http", "https"], example: example, origin))
+      try address(text, schemes: [.http, .https], example: example, origin))
   }
 
   private static func address(
-    _ text: String, schemes: [String], example: String, _ origin: SettingOrigin
+    _ text: String, schemes: [NetworkAddress.Scheme], example: String, _ origin: SettingOrigin
   ) throws(SettingsError) -> String {
     do throws(WebAddress.Fault) {
       return try WebAddress.checked(text, schemes: schemes, example: example)

@@ -1,3 +1,4 @@
+import PBXModel
 import Testing
 
 @testable import Settings
@@ -33,7 +34,7 @@ struct ValueTests {
 
   private func isAddress(_ text: String) -> Bool {
     do throws(WebAddress.Fault) {
-      _ = try WebAddress.checked(text, schemes: ["http", "https"], example: "http://x")
+      _ = try WebAddress.checked(text, schemes: [.http, .https], example: "http://x")
       return true
     } catch {
       return false

@@ -3,6 +3,7 @@ import NIOHTTP1
 import NIOPosix
 import NIOSSL
 import NIOWebSocket
+import PBXModel
 
 /// Opens connections of the billing push on SwiftNIO.
 package struct NIOPushConnector: PushConnector {
@@ -114,7 +115,7 @@ package struct NIOPushConnector: PushConnector {
       })
     let head = HTTPRequestHead(
       version: .http1_1, method: .GET, uri: address.requestTarget(token: token),
-      headers: ["Host": address.authority])
+      headers: ["Host": address.address.authority])
     var configuration = NIOUpgradableHTTPClientPipelineConfiguration(
       upgradeConfiguration: NIOTypedHTTPClientUpgradeConfiguration(
         upgradeRequestHead: head, upgraders: [upgrader],

@@ -1,6 +1,7 @@
 package import ArgumentParser
 package import FlowRunner
 import PBXServer
+import Settings
 
 /// `callflow serve`.
 package struct ServeCommand: Subcommand {
@@ -17,6 +18,7 @@ package struct ServeCommand: Subcommand {
         callflow serve --port 0 --lab --time virtual --seed 7
         callflow serve --tls-cert cert.pem --tls-key key.pem --push-port 8282
         callflow serve --recordings /var/spool/asterisk --token-life 5m
+        callflow serve --accounts accounts.yaml --listen 0.0.0.0
       """)
 
   @Option(
@@ -50,6 +52,12 @@ package struct ServeCommand: Subcommand {
   @Option(
     help: ArgumentHelp("A folder that holds monitor/ and voicemail/.", valueName: "folder"))
   var recordings: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A YAML file with the clients and users to let in, readable by you alone (chmod 600).",
+      valueName: "file"))
+  var accounts: String?
 
   @Flag(help: "Offer the lab below /lab/v1: phones' behaviour, outside callers, virtual time.")
   var lab = false
@@ -88,8 +96,18 @@ package struct ServeCommand: Subcommand {
     }
     settings.tokenLife = tokenLife
     settings.recordings = recordings
+    let known: ServedAccounts
+    do throws(RunProblem) {
+      known =
+        try accounts.map { path throws(RunProblem) in
+          let file = try SettingsLoader(system: system).accounts(at: path)
+          return .secret(Accounts(clients: file.clients, users: file.users))
+        } ?? .builtIn
+    } catch {
+      return system.reject(error)
+    }
     let session = ServeSession(
-      system: system, settings: settings, accounts: .builtIn, offersLab: lab, time: time,
+      system: system, settings: settings, accounts: known, offersLab: lab, time: time,
       seed: seed, logLevel: logLevel.level)
     return await session.run()
   }

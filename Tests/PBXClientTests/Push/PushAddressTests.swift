@@ -5,8 +5,8 @@ import Testing
 @Suite struct `The address of the push` {
   @Test(arguments: [
     ("wss://192.168.1.200:8282", "wss://192.168.1.200:8282"),
-    ("ws://pbx.example", "ws://pbx.example:80"),
-    ("WSS://pbx.example/", "wss://pbx.example:443"),
+    ("ws://pbx.example:80", "ws://pbx.example"),
+    ("WSS://PBX.example/", "wss://pbx.example"),
     ("wss://pbx.example:8282/push/", "wss://pbx.example:8282/push"),
     ("ws://[::1]:8282", "ws://[::1]:8282"),
   ])

@@ -1,11 +1,9 @@
-public import PBXModel
-
-extension PBXClient {
+extension PBXService {
   /// All rows of a list, page by page as they are asked for.
   ///
   /// For example `rows(of: ListEndpoints(pageSize: 100))`.
   public func rows<Operation: PagedOperation>(of list: Operation) -> RowSequence<Operation> {
-    RowSequence(client: self, list: list)
+    RowSequence(service: self, list: list)
   }
 }
 
@@ -20,24 +18,32 @@ public struct RowSequence<Operation: PagedOperation>: AsyncSequence, Sendable {
   /// A list of more pages has no end.
   package static var mostPages: Int { 10_000 }
 
-  let client: PBXClient
+  let service: any PBXService
   let list: Operation
 
+  /// Asks for all of them.
+  public func collect() async throws(PBXError) -> [Operation.Row] {
+    var rows: [Operation.Row] = []
+    var iterator = makeAsyncIterator()
+    while let row = try await iterator.next(isolation: nil) { rows.append(row) }
+    return rows
+  }
+
   public func makeAsyncIterator() -> Iterator {
-    Iterator(client: client, list: list)
+    Iterator(service: service, list: list)
   }
 
   /// Asks for the next page when the rows of the last one are used up.
   public struct Iterator: AsyncIteratorProtocol {
-    private let client: PBXClient
+    private let service: any PBXService
     private var list: Operation
     private var rows: [Operation.Row] = []
     private var position = 0
     private var pages = 0
     private var isLast = false
 
-    init(client: PBXClient, list: Operation) {
-      self.client = client
+    init(service: any PBXService, list: Operation) {
+      self.service = service
       self.list = list
     }
 
@@ -58,7 +64,7 @@ public struct RowSequence<Operation: PagedOperation>: AsyncSequence, Sendable {
           operation: Operation.name,
           cause: .undecodable("the list has no end: there were \(pages) pages"))
       }
-      let page = try await client.send(list).rows
+      let page = try await list.perform(on: service).rows
       let isRepeated = pages > 0 && page == rows
       isLast = isRepeated || page.isEmpty || page.count != list.pageSize
       rows = isRepeated ? [] : page
