@@ -126,6 +126,19 @@ struct BrokenClientTests {
     }
   }
 
+  @Test func `a client that asks whether its body is wanted is told so`() async throws {
+    try await TestServer.run(StubPBX()) { server in
+      try await Wire.connect(to: server.port) { wire in
+        try await wire.send(
+          "POST /dscom-api/public/oauth/token HTTP/1.1\r\nHost: test\r\nConnection: close\r\n"
+            + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n")
+        #expect(try await wire.read(upTo: "\r\n\r\n") == "HTTP/1.1 100 Continue\r\n\r\n")
+        try await wire.send("{}")
+        #expect(Reply(try await wire.readToEnd()).status == 400)
+      }
+    }
+  }
+
   @Test func `requests on one connection are answered in their order`() async throws {
     try await TestServer.run(StubPBX()) { server in
       try await Wire.connect(to: server.port) { wire in
@@ -141,7 +154,12 @@ struct BrokenClientTests {
   }
 
   @Test func `a server that stops lets no idle connection hold it up`() async throws {
-    try await TestServer.run(StubPBX()) { server in
+    let configure: @Sendable (inout PBXServer.Configuration) -> Void = {
+      $0.limits.headTime = .seconds(600)
+      $0.limits.idleTime = .seconds(600)
+      $0.limits.stopTime = .seconds(600)
+    }
+    try await TestServer.run(StubPBX(), configure: configure) { server in
       try await Wire.connect(to: server.port) { silent in
         try await Wire.connect(to: server.port) { idle in
           try await idle.send("GET / HTTP/1.1\r\nHost: test\r\n\r\n")

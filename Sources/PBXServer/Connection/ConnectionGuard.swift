@@ -61,6 +61,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch Self.unwrapInboundIn(data) {
     case .head(let head):
+      if deadlines.isIdle, isBodyWanted(by: head) { sayContinue(context) }
       deadlines.receiveHead(at: context.eventLoop.now)
       if !head.isKeepAlive { deadlines.stop() }
     case .body: break
@@ -71,6 +72,20 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       return
     }
     context.fireChannelRead(data)
+  }
+
+  /// Whether a client waits to be told to send its body, and the body may be sent.
+  private func isBodyWanted(by head: HTTPRequestHead) -> Bool {
+    guard head.version == .http1_1,
+      head.headers.first(name: "expect")?.lowercased() == "100-continue"
+    else { return false }
+    let length = head.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
+    return length <= limits.bodyBytes
+  }
+
+  private func sayContinue(_ context: ChannelHandlerContext) {
+    let head = HTTPResponseHead(version: .http1_1, status: .continue)
+    context.writeAndFlush(Self.wrapOutboundOut(.head(head)), promise: nil)
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
