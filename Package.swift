@@ -134,7 +134,7 @@ let package = Package(
     .testTarget(
       name: "ContractTests",
       dependencies: [
-        "PBXClient", "PBXModel", "PBXServer", "PBXSimulator", "VirtualTime",
+        "PBXClient", "PBXModel", "PBXServer", "PBXSimulator", "RealWorld", "VirtualTime",
         .product(name: "Logging", package: "swift-log"),
       ],
       exclude: ["Fixtures"]),
@@ -145,6 +145,7 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]),
     .testTarget(
       name: "PBXModelTests", dependencies: ["PBXModel", "PBXTestSupport"], exclude: ["Fixtures"]),

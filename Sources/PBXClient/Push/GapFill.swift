@@ -68,7 +68,9 @@ package struct GapFill: Sendable {
     due = settledAt
   }
 
-  /// The page to ask for; `isFirst` where a list begins with it. Nil where nothing is missing.
+  /// The page to ask for, and whether a list begins with it.
+  ///
+  /// Nil where nothing is missing.
   package mutating func request(
     at now: Timestamp, in zone: PBXTimeZone
   ) -> (page: ListBillingRecords, isFirst: Bool)? {

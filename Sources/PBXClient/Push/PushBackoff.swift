@@ -1,5 +1,4 @@
-/// How long to wait before the next attempt: 200 ms at first, twice as long each time, 30 s at
-/// most.
+/// How long to wait before an attempt: 200 ms at first, twice as long each time, 30 s at most.
 package struct PushBackoff: Hashable, Sendable {
   package static let first = Duration.milliseconds(200)
   package static let longest = Duration.seconds(30)

@@ -83,8 +83,8 @@ final class PushSocketHandler: ChannelDuplexHandler {
       if case .ping = frames.last { frames.removeLast() }
       take(.ping(bytes))
     case .pong: take(.pong(bytes))
-    case .connectionClose: close()
-    default: break
+    // RFC 6455 lets no connection go on with an opcode that nobody knows.
+    default: close()
     }
   }
 
