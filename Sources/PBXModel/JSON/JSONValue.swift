@@ -31,6 +31,7 @@ public struct JSONObject: Hashable, Sendable {
   init(merging members: [Member]) {
     // A walk for each member is quickest for a few, and a trap for the many that a stranger sends.
     guard members.count > 16 else {
+      self.members.reserveCapacity(members.count)
       for member in members { self[member.name] = member.value }
       return
     }
@@ -67,6 +68,6 @@ public struct JSONObject: Hashable, Sendable {
 
 extension JSONObject: ExpressibleByDictionaryLiteral {
   public init(dictionaryLiteral elements: (String, JSONValue)...) {
-    for (name, value) in elements { self[name] = value }
+    self.init(merging: elements.map { Member(name: $0.0, value: $0.1) })
   }
 }

@@ -6,6 +6,7 @@ struct JSONWriter {
 
   init(style: JSONStyle) {
     self.style = style
+    bytes.reserveCapacity(1024)
   }
 
   mutating func write(_ value: JSONValue) {
@@ -55,12 +56,30 @@ struct JSONWriter {
 
   private mutating func write(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    if style == .vendor {
-      for scalar in text.unicodeScalars { writeEscaped(scalar) }
-    } else {
-      for byte in text.utf8 { writePlain(byte) }
+    if !appendUnchanged(text) {
+      if style == .vendor {
+        for scalar in text.unicodeScalars { writeEscaped(scalar) }
+      } else {
+        for byte in text.utf8 { writePlain(byte) }
+      }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends a text of which nothing is escaped, as nearly all are; false for another.
+  private mutating func appendUnchanged(_ text: String) -> Bool {
+    var text = text
+    let isVendor = style == .vendor
+    return text.withUTF8 { content in
+      for byte in content {
+        let isEscaped =
+          byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+          || isVendor && (byte == UInt8(ascii: "/") || byte >= 0x80)
+        if isEscaped { return false }
+      }
+      bytes.append(contentsOf: content)
+      return true
+    }
   }
 
   private mutating func writePlain(_ byte: UInt8) {
