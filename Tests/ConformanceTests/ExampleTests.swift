@@ -25,6 +25,16 @@ struct ExampleTests {
     #expect(Pattern(text: command.expected).matches(run.screen), "\(run.screen)")
   }
 
+  @Test func `the library's example is the one that compiles`() throws {
+    let block = try #require(DocumentBlock.all.first { $0.tags == ["swift"] })
+    let source = try Repository.text("Tests/PBXClientTests/LibraryExample.swift")
+    func lines(_ text: String) -> [String] {
+      text.split(separator: "\n").map { $0.trimmingPrefix { $0 == " " } }.map(String.init)
+    }
+    let compiled = lines(source)
+    for line in lines(block.text) { #expect(compiled.contains(line), "\(line)") }
+  }
+
   @Test func `the documents have blocks to run`() {
     #expect(!DocumentBlock.scripts.isEmpty)
     #expect(!DocumentCommand.all.isEmpty)

@@ -16,21 +16,13 @@ struct ProcessTests {
     }
 
     init(_ arguments: [String], writingTo file: FileHandle? = nil) throws {
-      process.executableURL = URL(fileURLWithPath: Self.program)
+      process.executableURL = URL(fileURLWithPath: Repository.program)
       process.arguments = arguments
       process.standardInput = FileHandle.nullDevice
       process.standardOutput = file ?? output
       process.standardError = errors
       try process.run()
     }
-
-    /// The program that was built together with the tests.
-    static let program: String = {
-      let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-      let beside = tests.deletingLastPathComponent().appendingPathComponent("callflow").path
-      let exists = FileManager.default.isExecutableFile(atPath: beside)
-      return exists ? beside : Repository.root + "/.build/debug/callflow"
-    }()
 
     /// Returns once the output's pipe is full.
     func waitUntilBlocked() {
@@ -137,7 +129,7 @@ struct ProcessTests {
     let shell = Process()
     let errors = Pipe()
     shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-    shell.arguments = ["-c", "\"$0\" \(command)", Running.program]
+    shell.arguments = ["-c", "\"$0\" \(command)", Repository.program]
     shell.standardError = errors
     try shell.run()
     let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
@@ -150,7 +142,7 @@ struct ProcessTests {
     let shell = Process()
     let output = Pipe()
     shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-    shell.arguments = ["-c", "exec \"$0\" config show", Running.program]
+    shell.arguments = ["-c", "exec \"$0\" config show", Repository.program]
     shell.environment = [
       "HOME": "/no/such/home", "CALLFLOW_CLIENT_ID": "4", "CALLFLOW_PASSWORD": "hunter2",
       "CALLFLOW_VAR_NIGHT": "8010",

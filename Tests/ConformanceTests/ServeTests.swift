@@ -43,7 +43,7 @@ struct ServeTests {
     signal: Int32, status: Int32
   ) throws {
     let (process, output, errors) = (Process(), Pipe(), Pipe())
-    process.executableURL = URL(fileURLWithPath: program)
+    process.executableURL = URL(fileURLWithPath: Repository.program)
     process.arguments = ["serve", "--port", "0", "--lab", "--time", "virtual"]
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
@@ -62,13 +62,5 @@ struct ServeTests {
     #expect(process.terminationStatus == status)
     #expect(said.contains("serving the PBX simulator at \(address.1)"))
     #expect(!said.contains("warning"), "\(said)")
-  }
-
-  /// The program that was built together with the tests.
-  private var program: String {
-    let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    let beside = tests.deletingLastPathComponent().appendingPathComponent("callflow").path
-    let exists = FileManager.default.isExecutableFile(atPath: beside)
-    return exists ? beside : Repository.root + "/.build/debug/callflow"
   }
 }

@@ -1,4 +1,5 @@
 import FlowRunner
+import Foundation
 import callflow
 
 /// The project's own folders and files, found beside this file.
@@ -7,6 +8,14 @@ enum Repository {
   static let root: String = {
     let components = #filePath.split(separator: "/", omittingEmptySubsequences: false)
     return components.dropLast(4).joined(separator: "/")
+  }()
+
+  /// The program that was built together with the tests.
+  static let program: String = {
+    let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    let beside = tests.deletingLastPathComponent().appendingPathComponent("callflow").path
+    let exists = FileManager.default.isExecutableFile(atPath: beside)
+    return exists ? beside : root + "/.build/debug/callflow"
   }()
 
   static let fixtures = root + "/Tests/ConformanceTests/Fixtures"

@@ -1,0 +1,136 @@
+import FlowRunner
+import Foundation
+import Testing
+import callflow
+
+/// Scripts on a PBX on the network: `callflow serve`, in a process of its own.
+struct RemoteTests {
+  /// A server that runs as long as this value lives.
+  private final class Served {
+    let environment: [String: String]
+    private let process = Process()
+
+    init(_ arguments: String...) throws {
+      let output = Pipe()
+      process.executableURL = URL(fileURLWithPath: Repository.program)
+      process.arguments = ["serve", "--port", "0", "--lab"] + arguments
+      process.standardInput = FileHandle.nullDevice
+      process.standardOutput = output
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      let text = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+      var environment: [String: String] = [:]
+      for match in text.matches(of: /export (\w+)=(.*)/) {
+        environment[String(match.1)] = String(match.2)
+      }
+      self.environment = environment
+    }
+
+    deinit { process.terminate() }
+
+    func run(_ arguments: String..., changing changes: [String: String] = [:]) async -> ProgramRun {
+      await RemoteTests.run(arguments, environment.merging(changes) { _, new in new })
+    }
+  }
+
+  private static func run(
+    _ arguments: [String], _ environment: [String: String]
+  ) async -> ProgramRun {
+    let screen = Transcript()
+    let (output, errors) = (Capture(screen: screen), Capture(screen: screen))
+    let status = await Callflow.run(
+      arguments,
+      in: System(
+        files: RootedFiles(root: Repository.fixtures, input: ""), output: output, errors: errors,
+        environment: environment))
+    return ProgramRun(
+      output: output.text, errors: errors.text, screen: screen.text, status: status, written: [:])
+  }
+
+  private static let script = """
+    phone 8001 answers after 0s; phone 8002 answers after 0s
+    let first = dial 8001 -> 8002
+    wait answered
+    hangup first
+    wait ended
+    let record = wait cdr of first
+    expect record.disposition == "ANSWERED"
+    phone 8002 busy
+    """
+
+  @Test func `a script with lab commands runs through HTTP as it does on the simulator`()
+    async throws
+  {
+    let served = try Served()
+    let remote = await served.run("run", "-q", "-e", Self.script)
+    #expect(remote.status == .passed, "\(remote.screen)")
+    let local = await Self.run(["run", "-q", "-e", Self.script], [:])
+    #expect(local.status == .passed, "\(local.screen)")
+    #expect(local.screen == remote.screen)
+  }
+
+  @Test func `a PBX without a lab makes a test with lab commands inconclusive`() async throws {
+    let run = await (try Served()).run(
+      "run", "-q", "-e", "phone 8002 busy", changing: ["CALLFLOW_LAB": "off"])
+    #expect(run.status == .inconclusive)
+    #expect(run.errors.contains("E0403"), "\(run.errors)")
+  }
+
+  @Test func `signing in is told of, with nothing secret`() async throws {
+    let served = try Served()
+    let run = await served.run("login")
+    #expect(run.status == .passed, "\(run.errors)")
+    #expect(run.output.contains("signed in to http://127.0.0.1:"))
+    #expect(run.output.contains("phones: can be steered"))
+    for name in ["CALLFLOW_PASSWORD", "CALLFLOW_CLIENT_SECRET"] {
+      let secret = try #require(served.environment[name])
+      #expect(!run.screen.contains(secret))
+    }
+  }
+
+  @Test(arguments: [
+    (["CALLFLOW_PASSWORD": "wrong-password"], "refuses to sign in"),
+    (["CALLFLOW_CLIENT_SECRET": "wrong-secret"], "refuses to sign in"),
+    (["CALLFLOW_PBX": "http://127.0.0.1:1"], "no connection"),
+  ])
+  func `a PBX that cannot be used leaves all inconclusive`(
+    changes: [String: String], reason: String
+  ) async throws {
+    let served = try Served()
+    for command in [["run", "-e", Self.script], ["login"], ["repl"]] {
+      let run = await Self.run(command, served.environment.merging(changes) { _, new in new })
+      #expect(run.status == .inconclusive)
+      #expect(run.errors.contains("E0513") && run.errors.contains(reason), "\(run.errors)")
+      #expect(!run.screen.contains("wrong-"), "\(run.screen)")
+    }
+  }
+
+  @Test func `a PBX that stands still is refused before anything waits for it`() async throws {
+    let run = await (try Served("--time", "virtual")).run("run", "-e", Self.script)
+    #expect(run.status == .inconclusive)
+    #expect(run.errors.contains("E0514"), "\(run.errors)")
+  }
+
+  @Test(arguments: [
+    (["run", "-e", "log 1"], "E0512"), (["login"], "E0512"),
+    (["run", "-e", "log 1", "--pbx", "ftp://pbx"], "E0510"),
+  ])
+  func `what is missing or wrong is said before anything is sent`(
+    arguments: [String], code: String
+  ) async {
+    let run = await Self.run(arguments, ["CALLFLOW_PBX": "http://127.0.0.1:1"])
+    #expect(run.status == .usage)
+    #expect(run.errors.contains(code), "\(run.errors)")
+  }
+
+  @Test func `the simulator inside the program needs no login`() async {
+    let run = await Self.run(["login"], [:])
+    #expect(run.status == .usage && run.errors.contains("E0516"), "\(run.errors)")
+  }
+
+  @Test func `virtual time is for the simulator inside the program`() async throws {
+    let run = await (try Served()).run("run", "--time", "virtual", "-e", "log 1")
+    #expect(run.status == .usage)
+    #expect(run.errors.contains("`--time virtual`"), "\(run.errors)")
+  }
+}
