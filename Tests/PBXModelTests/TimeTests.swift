@@ -48,6 +48,14 @@ struct TimeTests {
     #expect(west.parse("2026-01-04 21:30:00") == moment)
   }
 
+  @Test(arguments: [
+    ("0001-01-01 00:00:00", Int64.min), ("9999-12-31 23:59:59", .max),
+    ("1677-01-01 00:00:00", .min), ("2262-12-31 00:00:00", .max),
+  ])
+  func `a time that no moment has is the first or the last one`(text: String, moment: Int64) {
+    #expect(PBXTimeZone.china.parse(text) == Timestamp(nanoseconds: moment))
+  }
+
   @Test func `a moment before 1970 is cut downwards`() {
     #expect(Timestamp(nanoseconds: -1).wholeSeconds == -1)
     #expect(Timestamp(nanoseconds: -1_000_000_000).wholeSeconds == -1)

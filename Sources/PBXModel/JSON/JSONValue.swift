@@ -68,6 +68,7 @@ public struct JSONObject: Hashable, Sendable {
 
 extension JSONObject: ExpressibleByDictionaryLiteral {
   public init(dictionaryLiteral elements: (String, JSONValue)...) {
-    self.init(merging: elements.map { Member(name: $0.0, value: $0.1) })
+    // Whoever writes a literal writes no name twice.
+    members = elements.map { Member(name: $0.0, value: $0.1) }
   }
 }

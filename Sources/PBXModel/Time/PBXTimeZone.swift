@@ -44,10 +44,11 @@ package struct PBXTimeZone: Hashable, Sendable {
     LocalDateTime(secondsSinceEpoch: moment.wholeSeconds + Int64(offsetMinutes) * 60)
   }
 
-  /// The moment of a local time.
+  /// The moment of a local time; the first or the last that there is for one beyond them, as the
+  /// year 9999 that some systems write for never.
   package func moment(of local: LocalDateTime) -> Timestamp {
-    Timestamp(
-      nanoseconds: (local.secondsSinceEpoch - Int64(offsetMinutes) * 60) * 1_000_000_000)
+    let seconds = local.secondsSinceEpoch - Int64(offsetMinutes) * 60
+    return Timestamp(nanoseconds: 0).advanced(by: .seconds(seconds))
   }
 
   /// A moment as the API writes it: `yyyy-MM-dd HH:mm:ss`, cut to the second.
