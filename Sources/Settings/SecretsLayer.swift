@@ -1,5 +1,12 @@
+import PBXModel
+
 /// What one place says of what must stay secret.
 struct SecretsLayer {
+  /// The key of the PBX that secrets are for.
+  static let pbxKey = SettingKey.pbx.rawValue
+
+  /// The one PBX that the secrets are for; nil where they do not say.
+  private(set) var pbx: NetworkAddress?
   private(set) var clientSecret: Setting<Secret>?
   private(set) var password: Setting<Secret>?
 
@@ -43,9 +50,38 @@ struct SecretsLayer {
   /// This layer with another one above it.
   func covered(by upper: SecretsLayer) -> SecretsLayer {
     var layer = self
+    layer.pbx = upper.pbx ?? pbx
     layer.clientSecret = upper.clientSecret ?? clientSecret
     layer.password = upper.password ?? password
     return layer
+  }
+
+  /// What of it is for a PBX at all; throws where nobody but the project says that it is.
+  ///
+  /// A project's file comes with the project, from whoever wrote that; it must not be able to send
+  /// the user's secrets where it likes.
+  func confined(
+    to target: Setting<PBXTarget>, isNamedByProject: Bool, file: String
+  ) throws(SettingsError) -> SecretsLayer {
+    guard case .address(let text) = target.value, clientSecret != nil || password != nil else {
+      return self
+    }
+    if let pbx {
+      let address = try? NetworkAddress(text, of: [.http, .https])
+      return address?.origin == pbx.origin ? self : SecretsLayer()
+    }
+    guard isNamedByProject else { return self }
+    throw SettingsError(
+      .exposedSecrets,
+      "the secrets of `\(file)` would go to `\(text)`, which the project names (\(target.source))",
+      advice: [
+        "if that is your PBX, write `pbx: \(text)` beside them in `\(file)`",
+        "or set `CALLFLOW_CLIENT_SECRET` and `CALLFLOW_PASSWORD`",
+      ])
+  }
+
+  fileprivate mutating func bind(to pbx: NetworkAddress) {
+    self.pbx = pbx
   }
 
   fileprivate mutating func set(_ key: SecretKey, to text: String, from source: SettingSource) {
@@ -72,6 +108,17 @@ private struct SecretsReader {
   func read(
     _ member: YAMLPart.Member, into layer: inout SecretsLayer, isProfile: Bool
   ) throws(SettingsError) {
+    if member.key == SecretsLayer.pbxKey {
+      guard let text = member.value.text,
+        let address = try? NetworkAddress(text, of: [.http, .https])
+      else {
+        throw SettingsError(
+          .file, "`pbx` must be the address of the PBX that the secrets are for",
+          at: member.place, advice: ["write an address such as `https://pbx.example`"])
+      }
+      layer.bind(to: address)
+      return
+    }
     guard let key = SecretKey(rawValue: member.key) else {
       throw unknown(member, isProfile: isProfile)
     }
@@ -90,7 +137,8 @@ private struct SecretsReader {
         at: member.place, advice: ["put it into `callflow.yaml` or `config.yaml`"])
     }
     let known =
-      SecretKey.allCases.map(\.rawValue) + (isProfile ? [] : [ConfigurationFile.profilesKey])
+      SecretKey.allCases.map(\.rawValue) + [SecretsLayer.pbxKey]
+      + (isProfile ? [] : [ConfigurationFile.profilesKey])
     return SettingsError(
       .file, "there is no secret `\(member.key)`", at: member.place,
       advice: SettingsError.advice(

@@ -13,6 +13,7 @@ package struct SettingsPlan {
   private let layer: SettingsLayer
   private let secrets: SecretsLayer
   private let closest: Speller
+  private let projectPath: String?
 
   /// Reads everything but the secrets file, and checks all of it, used or not.
   package init(_ sources: SettingsSources, closest: @escaping Speller) throws(SettingsError) {
@@ -37,6 +38,7 @@ package struct SettingsPlan {
     self.layer = layer.covered(by: environment).covered(by: flags)
     self.profile = profile
     self.closest = closest
+    projectPath = sources.projectFile?.path
     secrets = SecretsLayer(environment: sources.environment)
     if let named = self.layer.secretsFile {
       secretsRequest = SecretsRequest(path: named.value, source: named.source)
@@ -50,12 +52,21 @@ package struct SettingsPlan {
     var settings = Settings()
     layer.apply(to: &settings)
     settings.profile = profile
-    let kept = try SecretsLayer(
-      reading: secretsFile, profile: profile?.value, closest: closest
-    ).covered(by: secrets)
+    let kept = try ownSecrets(in: secretsFile, for: settings.target).covered(by: secrets)
     settings.clientSecret = kept.clientSecret
     settings.password = kept.password
     return settings
+  }
+
+  /// What a secrets file has for a PBX, as far as the environment does not say the same.
+  private func ownSecrets(
+    in file: SettingsFile?, for target: Setting<PBXTarget>
+  ) throws(SettingsError) -> SecretsLayer {
+    let layer = try SecretsLayer(reading: file, profile: profile?.value, closest: closest)
+    guard let file, secrets.clientSecret == nil || secrets.password == nil else { return layer }
+    var isNamedByProject = false
+    if case .file(let path, _) = target.source { isNamedByProject = path == projectPath }
+    return try layer.confined(to: target, isNamedByProject: isNamedByProject, file: file.path)
   }
 
   private static func profile(of sources: SettingsSources) -> Setting<String>? {

@@ -44,7 +44,9 @@ struct ConfigCommandTests {
   {
     let place = try Place()
     try place.write("home/.config/callflow/config.yaml", "username: qa")
-    try place.write("home/.config/callflow/secrets.yaml", "password: hunter2", mode: 0o600)
+    try place.write(
+      "home/.config/callflow/secrets.yaml",
+      "password: hunter2\npbx: https://pbx.example", mode: 0o600)
     try place.write("project/callflow.yaml", "pbx: https://pbx.example")
     let run = await place.run()
     #expect(run.status == .passed, "\(run.screen)")

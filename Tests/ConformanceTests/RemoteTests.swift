@@ -82,6 +82,7 @@ struct RemoteTests {
     #expect(run.status == .passed, "\(run.errors)")
     #expect(run.output.contains("signed in to http://127.0.0.1:"))
     #expect(run.output.contains("phones: can be steered"))
+    #expect(run.output.contains("billing push: connected to ws://127.0.0.1:"))
     for name in ["CALLFLOW_PASSWORD", "CALLFLOW_CLIENT_SECRET"] {
       let secret = try #require(served.environment[name])
       #expect(!run.screen.contains(secret))
@@ -103,6 +104,13 @@ struct RemoteTests {
       #expect(run.errors.contains("E0513") && run.errors.contains(reason), "\(run.errors)")
       #expect(!run.screen.contains("wrong-"), "\(run.screen)")
     }
+  }
+
+  @Test func `login says that the billing push cannot be reached`() async throws {
+    let run = await (try Served()).run("login", changing: ["CALLFLOW_PUSH": "ws://127.0.0.1:1"])
+    #expect(run.status == .inconclusive)
+    #expect(
+      run.errors.contains("E0513") && run.errors.contains("ws://127.0.0.1:1"), "\(run.errors)")
   }
 
   @Test func `a PBX that stands still is refused before anything waits for it`() async throws {

@@ -23,6 +23,34 @@ struct SecretsFileTests {
     #expect(settings.password?.source == .environment(name: "CALLFLOW_PASSWORD"))
   }
 
+  @Test func `secrets do not go where only the project's file says`() throws {
+    let sources = SettingsSources.test(project: "pbx: https://elsewhere.example")
+    let kept = "client-secret: a\npassword: b"
+    #expect(throws: SettingsError.self) { try sources.settings(secrets: .secrets(kept)) }
+    let meant = try sources.settings(
+      secrets: .secrets(kept + "\npbx: https://elsewhere.example/dscom-api/public"))
+    #expect(meant.password?.value.reveal() == "b")
+    // Who names the PBX in an option, the environment or the own file means it.
+    var own = SettingsSources.test(
+      project: "pbx: https://elsewhere.example",
+      flags: SettingsFlags(pbx: "https://pbx.example"))
+    #expect(try own.settings(secrets: .secrets(kept)).password != nil)
+    own = SettingsSources.test(user: "pbx: https://pbx.example")
+    #expect(try own.settings(secrets: .secrets(kept)).password != nil)
+    // Nothing of the file is used, and nothing said, where the environment has both.
+    var given = sources
+    given.environment = ["CALLFLOW_CLIENT_SECRET": "c", "CALLFLOW_PASSWORD": "d"]
+    #expect(try given.settings(secrets: .secrets(kept)).password?.value.reveal() == "d")
+  }
+
+  @Test func `secrets for one PBX are not used with another`() throws {
+    let sources = SettingsSources.test(user: "pbx: https://pbx.example")
+    let kept = "client-secret: a\npassword: b\npbx: https://other.example"
+    #expect(try sources.settings(secrets: .secrets(kept)).password == nil)
+    let error = try #require(refusal(of: .secrets("password: b\npbx: 8001")))
+    #expect(error.message.contains("`pbx`"), "\(error)")
+  }
+
   @Test func `a profile has secrets of its own`() throws {
     let file = SettingsFile.secrets(
       "password: top\nclient-secret: top\nprofiles: {lab: {password: lab}}")

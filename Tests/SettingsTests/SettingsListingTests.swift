@@ -9,7 +9,7 @@ struct SettingsListingTests {
     let settings = try SettingsSources.test(
       user: "cacert: ca.pem", project: "pbx: https://pbx.example\nvars: {a: 8001, b: ''}",
       environment: ["CALLFLOW_PASSWORD": "hunter2"]
-    ).settings(secrets: .secrets("client-secret: hunter2"))
+    ).settings(secrets: .secrets("client-secret: hunter2\npbx: https://pbx.example"))
     return SettingsListing(settings)
   }
 

@@ -83,7 +83,8 @@ extension RunProblem {
       code: "E0510", message, notes: notes, status: isInFile ? .invalid : .usage)
   }
 
-  /// Others than its owner can read a file with secrets.
+  /// Others than its owner can read a file with secrets, or they would go where nobody but the
+  /// project says.
   package static func exposedSecrets(_ message: String, notes: [String]) -> RunProblem {
     RunProblem(code: "E0511", message, notes: notes, status: .invalid)
   }
@@ -139,7 +140,7 @@ extension RunProblem {
     .init("E0507", "What scripts say cannot be written."),
     .init("E0508", "A script's parameter without a default was given no value."),
     .init("E0510", "A setting is wrong: in a file, a variable of the environment or an option."),
-    .init("E0511", "Others than its owner can read a file with secrets."),
+    .init("E0511", "Secrets would be exposed: to other users, or by what only the project says."),
     .init("E0512", "Something to sign in to a PBX with is not set."),
     .init("E0513", "A PBX cannot be reached, or refuses to sign in."),
     .init("E0514", "A PBX stands on virtual time, and a script would wait for ever."),

@@ -1,4 +1,4 @@
-package import PBXModel
+public import PBXModel
 
 extension PBXClient {
   /// Which PBX a client talks to, as whom, and how patiently.
@@ -15,7 +15,9 @@ extension PBXClient {
     /// Where the billing push is, which has a port of its own; there is none where it is nil.
     public var push: PushAddress?
     /// The PBX's local time, in which its records are written.
-    package var zone = PBXTimeZone.china
+    ///
+    /// Has to be right for the billing push: lists are asked for in it.
+    public var zone = PBXTimeZone.china
     /// A row of a record list carries the time when its call began: after a gap of the push, the
     /// list is asked for that much more.
     public var longestCall: Duration = .seconds(4 * 3600)

@@ -18,6 +18,8 @@ public struct PBXAddress: Sendable, Hashable, CustomStringConvertible {
 
   /// Whether the connection is encrypted.
   package var isSecure: Bool { address.scheme.isSecure }
+  /// A name or an IP address.
+  package var host: String { address.host }
 
   /// Scheme, host and port, such as `https://pbx.example:8443`; the port only where it is not the
   /// scheme's own.

@@ -25,6 +25,14 @@ public struct LabTime: RecordAnswer {
       json: ["time": .string(mode.rawValue), "now": .integer(Int(now.nanoseconds / 1_000_000))])
   }
 
+  /// Nil where it is not said how time passes.
+  public init?(data: JSONValue, total: Int) {
+    guard let json = data.object, case .string(let mode) = json["time"],
+      Mode(rawValue: mode) != nil
+    else { return nil }
+    self.init(json: json)
+  }
+
   public var mode: Mode { Mode(rawValue: text("time")) ?? .real }
   package var now: Timestamp {
     Timestamp(nanoseconds: 0).advanced(by: .milliseconds(integer("now")))

@@ -1,10 +1,10 @@
-/// The billing push as it comes: one element a message, with one record or more.
+/// The billing push as it comes: one record or more at a time.
 public struct BillingFeed: AsyncSequence, Sendable {
   public typealias Element = [BillingRecord]
 
   private let messages: AsyncThrowingStream<[BillingRecord], any Error>
 
-  /// - Parameter messages: throws `PBXError` where the feed is lost.
+  /// - Parameter messages: throws `PBXError` where no more can come.
   public init(_ messages: AsyncThrowingStream<[BillingRecord], any Error>) {
     self.messages = messages
   }

@@ -81,6 +81,7 @@ public protocol PBXService: Sendable {
   func recording(at path: RecordingPath) async throws(PBXError) -> Recording
   /// The billing push: every record from now on, as its call ends.
   ///
-  /// Ends when the task is cancelled or, where it is a connection, when that is lost.
+  /// Ends when the task is cancelled; a backend over the network connects again and fills the gap,
+  /// and throws where waiting would not help.
   func billingPush() async throws(PBXError) -> BillingFeed
 }

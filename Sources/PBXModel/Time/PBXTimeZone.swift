@@ -1,16 +1,16 @@
 /// A PBX's local time zone, as a fixed offset from UTC, such as `+08:00`.
-package struct PBXTimeZone: Hashable, Sendable {
+public struct PBXTimeZone: Hashable, Sendable {
   /// In minutes east of UTC, -1080 to 1080.
-  package let offsetMinutes: Int
+  public let offsetMinutes: Int
 
   /// Nil where the offset is more than 18 hours.
-  package init?(offsetMinutes: Int) {
+  public init?(offsetMinutes: Int) {
     guard (-1080...1080).contains(offsetMinutes) else { return nil }
     self.offsetMinutes = offsetMinutes
   }
 
   /// Reads `+08:00`, `-03:30` or `Z`.
-  package init?(_ text: String) {
+  public init?(_ text: String) {
     if text == "Z" {
       self.init(offsetMinutes: 0)
       return
@@ -23,9 +23,9 @@ package struct PBXTimeZone: Hashable, Sendable {
     self.init(offsetMinutes: sign * (hours * 60 + minutes))
   }
 
-  package static let utc = PBXTimeZone(unchecked: 0)
+  public static let utc = PBXTimeZone(unchecked: 0)
   /// `+08:00`, the default world's.
-  package static let china = PBXTimeZone(unchecked: 480)
+  public static let china = PBXTimeZone(unchecked: 480)
 
   private init(unchecked offsetMinutes: Int) {
     self.offsetMinutes = offsetMinutes
@@ -63,7 +63,7 @@ package struct PBXTimeZone: Hashable, Sendable {
 }
 
 extension PBXTimeZone: CustomStringConvertible {
-  package var description: String {
+  public var description: String {
     let magnitude = abs(offsetMinutes)
     return (offsetMinutes < 0 ? "-" : "+") + LocalDateTime.padded(magnitude / 60, to: 2) + ":"
       + LocalDateTime.padded(magnitude % 60, to: 2)

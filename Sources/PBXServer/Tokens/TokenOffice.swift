@@ -40,11 +40,16 @@ final class TokenOffice: Sendable {
 
   /// Whether a header `Authorization` carries an access token that is good now.
   func isGood(authorization: String?) -> Bool {
-    guard let parts = authorization?.split(separator: " ", omittingEmptySubsequences: true),
-      parts.count == 2, parts[0].lowercased() == "bearer"
+    // Byte by byte, because every request pays for it.
+    guard let bytes = authorization?.utf8, bytes.count > Self.scheme.count,
+      zip(bytes, Self.scheme).allSatisfy({ $0 == $1 || $0 | 0x20 == $1 })
     else { return false }
-    return isGood(parts[1])
+    let token = bytes.dropFirst(Self.scheme.count).drop { $0 == UInt8(ascii: " ") }
+    return isGood(Substring(token))
   }
+
+  /// The scheme of RFC 6750, whose letters count in either case.
+  private static let scheme = Array("bearer ".utf8)
 
   /// Gives out tokens for what proves who one is.
   func answer(_ parameters: JSONObject) throws(OAuthError) -> TokenAnswer {

@@ -26,13 +26,30 @@ package struct LoginCommand: Subcommand {
     do throws(RunProblem) {
       let settings = try SettingsLoader(system: system).load(pbx.flags)
       guard let remote = try RemotePBX(settings) else { throw .noPBX }
-      system.output.write(
-        try await remote.withClient { _, hasLab in
-          Self.report(on: remote.configuration, hasLab: hasLab)
-        })
+      if let warning = remote.warning { system.warn(warning) }
+      let push = try await remote.withClient { client, hasLab in
+        system.output.write(Self.report(on: remote.configuration, hasLab: hasLab))
+        return await Self.tryPush(of: client)
+      }
+      guard let push else { return .passed }
+      switch push {
+      case .success(let address): system.output.write("billing push: connected to \(address)\n")
+      case .failure(let problem): throw problem
+      }
       return .passed
     } catch {
       return system.reject(error)
+    }
+  }
+
+  /// Connects to the billing push once; nil where no address is set.
+  private static func tryPush(of client: PBXClient) async -> Result<PushAddress, RunProblem>? {
+    guard let address = client.configuration.push else { return nil }
+    do throws(PBXError) {
+      _ = try await client.billingPush()
+      return .success(address)
+    } catch {
+      return .failure(.unusablePBX("\(address)", error))
     }
   }
 
@@ -42,11 +59,11 @@ package struct LoginCommand: Subcommand {
   ) -> String {
     let phones =
       hasLab ? "can be steered" : "cannot be steered: tests with lab commands are inconclusive"
+    let push = configuration.push == nil ? "billing push: no address; `push` is not set\n" : ""
     return """
       signed in to \(configuration.address) as \(configuration.credentials)
       phones: \(phones)
-      billing push: \(configuration.push.map(\.description) ?? "no address; `push` is not set")
-
+      \(push)
       """
   }
 }

@@ -102,6 +102,7 @@ package struct RunCommand: Subcommand {
           notes: ["leave it out: with `\(remote.configuration.address)` time is real"],
           isInFile: false)
       }
+      if let warning = remote.warning { system.warn(warning) }
       return try await remote.withClient { client, hasLab in
         let beds = RemoteBeds(
           client: client, hasLab: hasLab, execution: remote.execution, limit: maxRealTime)

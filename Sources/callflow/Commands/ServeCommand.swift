@@ -62,7 +62,10 @@ package struct ServeCommand: Subcommand {
   @Flag(help: "Offer the lab below /lab/v1: phones' behaviour, outside callers, virtual time.")
   var lab = false
 
-  @Option(help: "Whether time passes by itself, or only when the lab tells it to.")
+  @Option(
+    help: """
+      Whether time passes by itself, as scripts need it, or only when the lab is told to advance.
+      """)
   var time: TimeMode = .real
 
   @Option(

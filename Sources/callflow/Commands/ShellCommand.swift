@@ -23,6 +23,7 @@ package struct ShellCommand: Subcommand {
       guard let remote = try RemotePBX(try SettingsLoader(system: system).load(pbx.flags)) else {
         return await shell.runOnSimulator()
       }
+      if let warning = remote.warning { system.warn(warning) }
       return try await remote.withClient { client, hasLab in
         await shell.run(on: client, hasLab: hasLab, of: remote)
       }

@@ -2,6 +2,7 @@ import FlowRunner
 import FlowRuntime
 import PBXClient
 import PBXModel
+import PBXServer
 import Settings
 
 /// A PBX that the settings name, ready to be signed in to.
@@ -85,8 +86,31 @@ struct RemotePBX: Sendable {
     } catch {
       throw .unusablePBX(address, error)
     }
-    guard settings.lab.value == .auto, let time = try? await client.labTime() else { return false }
+    guard settings.lab.value == .auto, let time = try await labTime(of: client) else {
+      return false
+    }
     if time.mode == .virtual { throw .standingPBX(address) }
     return true
+  }
+
+  /// Nil where the PBX has no lab, as one in use has none.
+  private func labTime(of client: PBXClient) async throws(RunProblem) -> LabTime? {
+    do throws(PBXError) {
+      return try await client.labTime()
+    } catch {
+      switch error.cause {
+      case .unknownOperation, .unsupported, .notTheAPI, .undecodable, .unexpectedStatus: return nil
+      case .refused, .invalidParameters, .noRecording, .notSignedIn, .wrongCredentials,
+        .connection, .timeout, .cancelled, .lab:
+        throw .unusablePBX(configuration.address.base, error)
+      }
+    }
+  }
+
+  /// What one may not have meant; nil where there is nothing of the kind.
+  var warning: String? {
+    let address = configuration.address
+    if address.isSecure || LoopbackAddress.contains(address.host) { return nil }
+    return "the password goes to `\(address)` unencrypted; write `https://` where the PBX has it"
   }
 }

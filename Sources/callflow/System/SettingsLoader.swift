@@ -110,6 +110,12 @@ extension RunProblem {
 }
 
 extension System {
+  /// Says what one may not have meant.
+  package func warn(_ text: String) {
+    errors.write("warning: \(text)\n")
+    errors.flush()
+  }
+
   /// Shows what keeps a command from beginning; the status is the command's.
   package func reject(_ problem: RunProblem) -> RunStatus {
     var recorder = ConsoleRecorder(
