@@ -14,7 +14,8 @@ struct RecordingPathTests {
   @Test(arguments: [
     "", "/", "monitor", "monitor/", "monitor//a", "monitor/../etc/passwd", "monitor/./a",
     "monitor/a/..", "../monitor/a", "etc/passwd", "//monitor/a", "monitor/a\\..\\b",
-    "monitor/a\u{0}", "monitor/a\n", "Monitor/a",
+    "monitor/a\u{0}", "monitor/a\n", "Monitor/a", "monitor/../\u{301}x/secret",
+    "monitor/..\u{301}/../x", "monitor/.",
   ])
   func `a path that leads elsewhere is none`(text: String) {
     #expect(RecordingPath(text) == nil)

@@ -7,16 +7,25 @@ public struct RecordingPath: Hashable, Sendable, CustomStringConvertible {
   public let description: String
 
   /// The parts between the slashes; the first one is `monitor` or `voicemail`.
-  public var components: [String] { description.split(separator: "/").map(String.init) }
+  public var components: [String] {
+    description.utf8.split(separator: UInt8(ascii: "/")).compactMap { String($0) }
+  }
 
   /// Nil where the text leads elsewhere: out of its folder, or nowhere that is a file's name.
   public init?(_ text: String) {
-    let path = text.hasPrefix("/") ? text.dropFirst() : text[...]
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count >= 2, ["monitor", "voicemail"].contains(parts[0]),
-      parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }),
-      path.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") })
+    // Byte by byte, as the system reads paths: what looks like one character may hold a slash.
+    let path = text.utf8.first == UInt8(ascii: "/") ? text.utf8.dropFirst() : text.utf8[...]
+    let parts = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard parts.count >= 2, Self.folders.contains(where: { parts[0].elementsEqual($0.utf8) }),
+      parts.allSatisfy({
+        !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
+      }),
+      path.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }),
+      let description = String(path)
     else { return nil }
-    description = String(path)
+    self.description = description
   }
+
+  /// What a path can begin with.
+  public static let folders = ["monitor", "voicemail"]
 }

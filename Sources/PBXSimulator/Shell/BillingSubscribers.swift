@@ -1,4 +1,5 @@
 import PBXModel
+import Synchronization
 
 /// Those who are told of every billing record.
 struct BillingSubscribers {
@@ -8,27 +9,49 @@ struct BillingSubscribers {
 
   private typealias Messages = AsyncThrowingStream<[BillingRecord], any Error>
 
-  private var subscribers: [Messages.Continuation] = []
+  private var subscribers: [Int: Messages.Continuation] = [:]
+  private var lastNumber = 0
+  /// Who does not listen any more, and is forgotten at the next occasion.
+  private let leavers = Leavers()
+
+  private final class Leavers: Sendable {
+    private let numbers = Mutex<[Int]>([])
+
+    func add(_ number: Int) { numbers.withLock { $0.append(number) } }
+
+    func take() -> [Int] {
+      numbers.withLock { numbers in
+        defer { numbers = [] }
+        return numbers
+      }
+    }
+  }
+
+  /// How many listen, as far as is known.
+  var count: Int { subscribers.count }
 
   mutating func subscribe() -> BillingFeed {
+    forgetLeavers()
     let (messages, continuation) = Messages.makeStream(
       bufferingPolicy: .bufferingOldest(Self.patience))
-    subscribers.append(continuation)
+    lastNumber += 1
+    continuation.onTermination = { [leavers, number = lastNumber] _ in leavers.add(number) }
+    subscribers[lastNumber] = continuation
     return BillingFeed(messages)
   }
 
-  /// Tells all of a record, and forgets who does not listen any more.
+  /// Tells all of a record.
   mutating func push(_ record: BillingRecord) {
-    subscribers.removeAll { subscriber in
-      switch subscriber.yield([record]) {
-      case .enqueued: return false
-      case .terminated: return true
-      case .dropped:
+    forgetLeavers()
+    for subscriber in subscribers.values {
+      if case .dropped = subscriber.yield([record]) {
         subscriber.finish(
           throwing: PBXError(operation: "billing push", cause: .connection("too slow a reader")))
-        return true
-      @unknown default: return true
       }
     }
+  }
+
+  private mutating func forgetLeavers() {
+    for number in leavers.take() { subscribers[number] = nil }
   }
 }

@@ -2,7 +2,8 @@ package import PBXModel
 
 /// A telephone system in memory: the switchboard behind an actor, its timers on a clock.
 ///
-/// `run()` has to be active while operations are called, else nothing that takes time happens.
+/// `run()` has to be active while operations are called, or time be moved by `advance(by:)`, else
+/// nothing that takes time happens.
 package actor Simulator {
   let clock: any PBXClock
   private let observer: @Sendable (PBXEvent) -> Void

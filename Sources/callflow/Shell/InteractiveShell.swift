@@ -51,12 +51,12 @@ struct InteractiveShell: Sendable {
 
   /// What the completion offers of a PBX: the lists that it shows, as far as it does.
   private static func names(at client: PBXClient) async -> KnownNames {
-    let extensions = try? await client.endpointStatus(
+    async let extensions = try? client.endpointStatus(
       ListEndpoints(page: 1, pageSize: knownExtensionLimit))
-    let trunks = try? await client.trunkStatus(ListTrunks())
+    async let trunks = try? client.trunkStatus(ListTrunks())
     return KnownNames(
-      extensions: extensions?.rows.map(\.endpoint) ?? [], queues: [],
-      trunks: trunks?.rows.map(\.endpoint) ?? [], ivrs: [])
+      extensions: await extensions?.rows.map(\.endpoint) ?? [], queues: [],
+      trunks: await trunks?.rows.map(\.endpoint) ?? [], ivrs: [])
   }
 
   private func environment(service: any PBXService, lab: (any LabService)?) -> Environment {
