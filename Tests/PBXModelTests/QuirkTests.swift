@@ -29,6 +29,7 @@ struct QuirkTests {
   func `2: a client id is taken in either form and sent as a number`(id: JSONValue) throws {
     let request = try TokenRequest(parameters: [
       "grant_type": "refresh_token", "refresh_token": "r", "client_id": id, "client_secret": "s",
+      "scope": "",
     ])
     #expect(request.parameters["client_id"] == 4)
   }

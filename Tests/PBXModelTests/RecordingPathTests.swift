@@ -4,7 +4,7 @@ import Testing
 struct RecordingPathTests {
   @Test(arguments: [
     "monitor/20241115/20241115-103135-8002-8003-hwd-1731637895.49.wav", "/voicemail/a.wav",
-    "monitor/..a/b..wav", "monitor/成功.wav",
+    "monitor/a..b/b..wav", "monitor/成功.wav",
   ])
   func `a path below its folder is taken`(text: String) throws {
     let path = try #require(RecordingPath(text))
@@ -15,7 +15,7 @@ struct RecordingPathTests {
     "", "/", "monitor", "monitor/", "monitor//a", "monitor/../etc/passwd", "monitor/./a",
     "monitor/a/..", "../monitor/a", "etc/passwd", "//monitor/a", "monitor/a\\..\\b",
     "monitor/a\u{0}", "monitor/a\n", "Monitor/a", "monitor/../\u{301}x/secret",
-    "monitor/..\u{301}/../x", "monitor/.",
+    "monitor/..\u{301}/../x", "monitor/.", "monitor/.hidden", "monitor/..a/b",
   ])
   func `a path that leads elsewhere is none`(text: String) {
     #expect(RecordingPath(text) == nil)

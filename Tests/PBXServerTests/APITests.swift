@@ -94,11 +94,11 @@ struct APITests {
       (#"{"grant_type": "magic"}"#, 400, "unsupported_grant_type"),
       (
         #"{"grant_type": "password", "client_id": 2, "client_secret": "x", "username": "tester","#
-          + #" "password": "callflow-user"}"#, 401, "invalid_client"
+          + #" "password": "callflow-user", "scope": "*"}"#, 401, "invalid_client"
       ),
       (
         #"{"grant_type": "password", "client_id": 1, "client_secret": "callflow-client","#
-          + #" "username": "tester", "password": "callflow"}"#, 400, "invalid_grant"
+          + #" "username": "tester", "password": "callflow", "scope": "*"}"#, 400, "invalid_grant"
       ),
     ])
   func `wrong credentials are refused in the terms of OAuth`(

@@ -105,7 +105,11 @@ extension RunProblem {
     if let answer = error.exchange?.bodyStart, !answer.isEmpty, error.cause.isForeign {
       notes.append("it answered: \(answer)")
     }
+    if let detail = error.detail { notes.append(detail) }
     notes += error.cause.advice.map { [$0] } ?? []
+    if case .connection = error.cause, address.hasPrefix("http://") || address.hasPrefix("ws://") {
+      notes.append("a port that speaks TLS needs `https://`, and the push `wss://`")
+    }
     return RunProblem(
       code: "E0513", "the PBX at `\(address)` cannot be used: \(error.cause)", notes: notes,
       status: .inconclusive)

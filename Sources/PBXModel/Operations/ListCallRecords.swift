@@ -44,8 +44,12 @@ extension ListCallRecords: PagedOperation {
     .optional("end", "Up to and including this time."),
     .optional("src", "Only this caller."),
     .optional("dst", "Only this destination."),
-    .optional("disposition", "`ANSWERED`, `NO ANSWER`, `FAILED` or `BUSY`."),
-    .optional("direction", "`in`, `out` or `inter`."),
+    .optional(
+      "disposition", "How it ended; the document writes the first one once as `ANSWERD`.",
+      values: ["ANSWERED", "NO ANSWER", "FAILED", "BUSY", "ANSWERD"]),
+    .optional(
+      "direction", "Which way it went; the document writes `inter` once as `inner`.",
+      values: ["in", "out", "inter", "inner"]),
   ]
   public static let parameterError: APIErrorCode? = nil
   public static let failure: APIErrorCode? = nil

@@ -28,8 +28,9 @@ extension MarkVoicemail: PBXOperation {
   public static let exampleAnswer = Done()
 
   public init(parameters: OperationParameters) throws(PBXError) {
+    // A number, although it stands in the path as text.
     self.init(
-      id: try parameters.required("id"),
+      id: String(try parameters.number("id", in: 0...Int.max)),
       isRead: try parameters.required("is_read"))
   }
 

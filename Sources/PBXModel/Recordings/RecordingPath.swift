@@ -17,9 +17,8 @@ public struct RecordingPath: Hashable, Sendable, CustomStringConvertible {
     let path = text.utf8.first == UInt8(ascii: "/") ? text.utf8.dropFirst() : text.utf8[...]
     let parts = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard parts.count >= 2, Self.folders.contains(where: { parts[0].elementsEqual($0.utf8) }),
-      parts.allSatisfy({
-        !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
-      }),
+      // What begins with a dot leads up, stays, or is a file that is not done.
+      parts.allSatisfy({ !$0.isEmpty && $0.first != UInt8(ascii: ".") }),
       path.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }),
       let description = String(path)
     else { return nil }

@@ -52,7 +52,10 @@ public struct TokenRequest: Hashable, Sendable {
     }
     clientID = try required("client_id")
     clientSecret = try required("client_secret")
-    if case .string(let text) = parameters["scope"] { scope = text } else { scope = "" }
+    guard case .string(let text) = parameters["scope"] else {
+      throw .invalidRequest("`scope` is required, `*` for a password and empty for a refresh token")
+    }
+    scope = text
   }
 
   /// The client id goes out as a number where it is one, as the document's table has it.

@@ -73,7 +73,7 @@ struct RemotePBX: Sendable {
         }
       }
     } catch {
-      throw .unusableClient("\(error)")
+      throw .unusableClient((error as? PBXError)?.reason ?? "\(error)")
     }
     return try outcome.get()
   }
@@ -112,5 +112,12 @@ struct RemotePBX: Sendable {
     let address = configuration.address
     if address.isSecure || LoopbackAddress.contains(address.host) { return nil }
     return "the password goes to `\(address)` unencrypted; write `https://` where the PBX has it"
+  }
+}
+
+extension PBXError {
+  /// What was wrong, without where.
+  fileprivate var reason: String {
+    if case .connection(let text) = cause { text } else { "\(cause)" }
   }
 }
