@@ -18,6 +18,8 @@ enum Backend: String, CaseIterable, Sendable {
     var lab: any LabService
     /// Method, path and parameters to the answer's envelope.
     var raw: @Sendable (String, String, JSONObject) async throws -> Envelope
+    /// The HTTP status of the last answer; nil where nothing went over the network.
+    var status: @Sendable () -> Int? = { nil }
   }
 
   func withAccess<Result: Sendable>(
@@ -34,16 +36,28 @@ enum Backend: String, CaseIterable, Sendable {
             method: method, path: path, parameters: parameters)
         })
     }
-    return try await withServer(of: simulator, clock: clock) { client in
+    let seen = LastStatus()
+    return try await withServer(of: simulator, clock: clock, seen) { client in
       try await body(
-        Access(service: client, lab: client) { method, path, parameters in
-          try await client.request(method: method, path: path, parameters: parameters)
-        })
+        Access(
+          service: client, lab: client,
+          raw: { method, path, parameters in
+            try await client.request(method: method, path: path, parameters: parameters)
+          }, status: { seen.status }))
     }
   }
 
+  /// What the client has seen last.
+  private final class LastStatus: Sendable {
+    private let storage = Mutex<Int?>(nil)
+
+    var status: Int? { storage.withLock { $0 } }
+
+    func note(_ exchange: HTTPExchange) { storage.withLock { $0 = exchange.status } }
+  }
+
   private func withServer<Result: Sendable>(
-    of simulator: Simulator, clock: SteppedClock,
+    of simulator: Simulator, clock: SteppedClock, _ seen: LastStatus,
     _ body: @escaping @Sendable (PBXClient) async throws -> Result
   ) async throws -> Result {
     var configuration = PBXServer.Configuration()
@@ -67,6 +81,11 @@ enum Backend: String, CaseIterable, Sendable {
       logger: Logger(label: "contract") { _ in SwiftLogNoOpLogHandler() })
     let (ports, listening) = AsyncStream<Int>.makeStream()
     return try await withThrowingTaskGroup(of: Result?.self) { group in
+      // The simulator's own timers, beside time that is moved by the lab.
+      group.addTask {
+        await simulator.run()
+        return nil
+      }
       group.addTask {
         try await server.run { port, _ in listening.yield(port) }
         return nil
@@ -74,7 +93,7 @@ enum Backend: String, CaseIterable, Sendable {
       group.addTask {
         var iterator = ports.makeAsyncIterator()
         guard let port = await iterator.next() else { return nil }
-        return try await withClient(at: port, clock: clock, body)
+        return try await withClient(at: port, clock: clock, seen, body)
       }
       defer { group.cancelAll() }
       while let result = try await group.next() {
@@ -85,7 +104,8 @@ enum Backend: String, CaseIterable, Sendable {
   }
 
   private func withClient<Result: Sendable>(
-    at port: Int, clock: SteppedClock, _ body: @Sendable (PBXClient) async throws -> Result
+    at port: Int, clock: SteppedClock, _ seen: LastStatus,
+    _ body: @Sendable (PBXClient) async throws -> Result
   ) async throws -> Result {
     guard let address = PBXAddress("\(rawValue)://127.0.0.1:\(port)"),
       let client = Accounts.default.clients.first, let user = Accounts.default.users.first
@@ -95,9 +115,12 @@ enum Backend: String, CaseIterable, Sendable {
       credentials: .init(
         clientID: client.key, clientSecret: client.value, username: user.key,
         password: user.value))
+    configuration.push = PushAddress(
+      "\(self == .https ? "wss" : "ws")://127.0.0.1:\(port)")
     if self == .https {
       configuration.certificateAuthority = ContractScript.fixture("tls/certificate.pem")
     }
-    return try await PBXClient.withClient(configuration, clock: clock, random: { 1 << 63 }, body)
+    return try await PBXClient.withClient(
+      configuration, clock: clock, random: { 1 << 63 }, observer: { seen.note($0) }, body)
   }
 }

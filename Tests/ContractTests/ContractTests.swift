@@ -29,6 +29,30 @@ struct ContractTests {
     Issue.record("recorded; look at the difference")
   }
 
+  @Test(.timeLimit(.minutes(1)), arguments: Backend.allCases)
+  func `a record is pushed as it is listed`(over backend: Backend) async throws {
+    try await backend.withAccess { access in
+      var feed = try await access.service.billingPush().makeAsyncIterator()
+      _ = try await access.service.dial(Dial(extension: "8001", dest: "8002"))
+      try await access.service.hangup(Hangup(extension: "8001"))
+      let pushed = try await feed.next(isolation: #isolation)
+      let listed = try await access.service.billingRecords(
+        ListBillingRecords(start: "2026-01-05 09:00:00", end: "2026-01-05 10:00:00"))
+      #expect(pushed == listed.rows && listed.rows.count == 1)
+    }
+  }
+
+  @Test(arguments: Backend.allCases)
+  func `a recording that is not there is said to be missing`(over backend: Backend) async throws {
+    let path = try #require(RecordingPath("monitor/20260105/none.wav"))
+    try await backend.withAccess { access in
+      let error = await #expect(throws: PBXError.self) {
+        _ = try await access.service.recording(at: path)
+      }
+      #expect(error?.cause == .noRecording)
+    }
+  }
+
   @Test func `the contract has every operation, done well and done badly`() throws {
     var good: Set<String> = []
     var bad: Set<String> = []
@@ -41,6 +65,8 @@ struct ContractTests {
       let isAskedWell = ["200", "501"].contains { step.answer.contains("\"code\":\"\($0)\"") }
       if isAskedWell { good.insert(name) } else { bad.insert(name) }
     }
+    let paths = Set(try ContractScript.all.flatMap { try $0.steps() }.map(\.path))
+    #expect(LabOperations.all.allSatisfy { paths.contains($0.path) })
     let all = Set(Operations.all.map { $0.name })
     #expect(all.subtracting(good) == [])
     // Those with optional parameters alone are done badly with a list or an object.
@@ -66,6 +92,9 @@ struct ContractTests {
         envelope = try await access.raw(step.method, step.path, step.parameters)
       }
       answers.append(JSONValue.object(envelope.json).text())
+      if let status = access.status() {
+        #expect(status == envelope.httpStatus, "\(step.request)")
+      }
     }
     return answers
   }

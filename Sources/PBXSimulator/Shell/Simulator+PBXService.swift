@@ -22,29 +22,29 @@ extension Simulator: PBXService {
   package func endpointStatus(
     _ request: ListEndpoints
   ) async throws(PBXError) -> Page<EndpointStatus> {
-    try current().endpoints(request)
+    try ask { (board) throws(PBXError) in try board.endpoints(request) }
   }
 
   package func trunkStatus(_ request: ListTrunks) async throws(PBXError) -> Page<TrunkStatus> {
-    try current().trunks(request)
+    try ask { (board) throws(PBXError) in try board.trunks(request) }
   }
 
   package func callRecords(
     _ request: ListCallRecords
   ) async throws(PBXError) -> Page<CallRecord> {
-    try current().callRecords(request)
+    try ask { (board) throws(PBXError) in try board.callRecords(request) }
   }
 
   package func billingRecords(
     _ request: ListBillingRecords
   ) async throws(PBXError) -> Page<BillingRecord> {
-    try current().billingRecords(request)
+    try ask { (board) throws(PBXError) in try board.billingRecords(request) }
   }
 
   package func waitingCallers(
     _ request: ListWaitingCallers
   ) async throws(PBXError) -> Page<WaitingCaller> {
-    try current().waitingCallers(request)
+    try ask { (board) throws(PBXError) in try board.waitingCallers(request) }
   }
 
   /// None: no call can be parked here.

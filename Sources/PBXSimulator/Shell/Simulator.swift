@@ -64,10 +64,12 @@ package actor Simulator {
     billing.subscribe()
   }
 
-  /// The switchboard with everything done that is due.
-  func current() -> Switchboard {
+  /// Asks the switchboard, with everything done that is due.
+  func ask<Answer>(
+    _ question: (borrowing Switchboard) throws(PBXError) -> Answer
+  ) throws(PBXError) -> Answer {
     _ = react(to: .advance)
-    return switchboard
+    return try question(switchboard)
   }
 
   /// One sleeper is enough for a moment, and none is needed after an earlier one: when that
