@@ -68,13 +68,39 @@ struct TokenStateTests {
     #expect(wakes == [TokenState.Wake(waiter: 1, verdict: .fail(failure))])
   }
 
-  @Test func `wrong credentials are told at once though the old token is good`() {
+  @Test func `a good token serves on where the credentials are refused`() {
     var state = TokenState()
     _ = state.ask(at: Self.start)
     _ = state.fetched(answer("a"), askedAt: Self.start)
     _ = state.ask(at: moment(80))
+    #expect(state.failed(failure(.wrongCredentials("x")), at: moment(80)).0 == .use("a"))
+    #expect(state.ask(at: moment(94)) == .use("a"))
+    #expect(state.ask(at: moment(95)) == .lead)
+  }
+
+  @Test func `credentials that were refused are not sent again for a while`() {
+    var state = TokenState()
+    _ = state.ask(at: Self.start)
     let failure = failure(.wrongCredentials("x"))
-    #expect(state.failed(failure, at: moment(80)).0 == .fail(failure))
+    _ = state.failed(failure, at: moment(1))
+    #expect(state.ask(at: moment(1)) == .fail(failure))
+    #expect(state.ask(at: moment(5)) == .fail(failure))
+    #expect(state.ask(at: moment(6)) == .lead)
+  }
+
+  @Test func `a sign-in sends credentials again at once`() {
+    var state = TokenState()
+    _ = state.ask(at: Self.start)
+    _ = state.failed(failure(.wrongCredentials("x")), at: Self.start)
+    state.forget()
+    #expect(state.ask(at: Self.start) == .lead)
+  }
+
+  @Test func `a failure that is no refusal is not kept`() {
+    var state = TokenState()
+    _ = state.ask(at: Self.start)
+    _ = state.failed(failure(.connection("x")), at: Self.start)
+    #expect(state.ask(at: Self.start) == .lead)
   }
 
   @Test func `only the token in use can be refused`() {

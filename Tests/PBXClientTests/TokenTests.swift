@@ -189,6 +189,51 @@ struct TokenTests {
     #expect(pbx.state.withLock { $0.passwordGrants } == 2)
   }
 
+  @Test func `refused credentials are sent once for many calls`() async throws {
+    let stub = StubTransport { _ in
+      .json(.object(OAuthError.invalidGrant.json), status: 400)
+    }
+    let clock = SteppedClock()
+    let client = try Bench.client(stub, clock: clock)
+    for _ in 0..<20 {
+      let error = await #expect(throws: PBXError.self) {
+        try await client.hold(Hold(extension: "8001"))
+      }
+      #expect(error?.cause == .wrongCredentials("the username or the password is wrong"))
+    }
+    #expect(stub.requests.count == 1)
+    await #expect(throws: PBXError.self) { try await client.signIn() }
+    #expect(stub.requests.count == 2)
+    clock.advance(by: .seconds(5))
+    await #expect(throws: PBXError.self) { try await client.hold(Hold(extension: "8001")) }
+    #expect(stub.requests.count == 3)
+  }
+
+  @Test(arguments: [
+    HTTPAnswer(status: 502), HTTPAnswer(status: 503), HTTPAnswer(status: 429),
+    HTTPAnswer(status: 403), ErrorTests.page,
+    HTTPAnswer(status: 200, body: Array("<html>sign in</html>".utf8)),
+  ])
+  func `a proxy's error at a renewal costs neither the refresh token nor the password`(
+    answer: HTTPAnswer
+  ) async throws {
+    let isOut = Mutex(false)
+    let stub = StubTransport { _ in
+      isOut.withLock { $0 } ? answer : .token("token", refresh: "refresh")
+    }
+    let client = try Bench.client(stub)
+    _ = try await client.accessToken()
+    client.tokenWasRefused("token")
+    isOut.withLock { $0 = true }
+    await #expect(throws: PBXError.self) { _ = try await client.accessToken() }
+    isOut.withLock { $0 = false }
+    _ = try await client.accessToken()
+    #expect(
+      stub.tokenRequests.map { $0.json?["grant_type"] } == [
+        "password", "refresh_token", "refresh_token",
+      ])
+  }
+
   @Test func `a sign-in takes the password though there is a token`() async throws {
     let stub = StubTransport { _ in .token("token", refresh: "refresh") }
     let client = try Bench.client(stub)

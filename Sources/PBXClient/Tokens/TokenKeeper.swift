@@ -57,7 +57,8 @@ final class TokenKeeper: Sendable {
     shared.withLock { $0.state.refused(token) }
   }
 
-  /// Fetches a token with the password, whatever is there.
+  /// Fetches a token with the password, whichever token is there; where one is being fetched
+  /// already, what comes of that counts.
   func signIn() async throws(CallFailure) {
     shared.withLock { $0.state.forget() }
     _ = try await token()
@@ -92,10 +93,9 @@ final class TokenKeeper: Sendable {
     do throws(CallFailure) {
       return try await fetch(.refreshToken(refreshToken))
     } catch {
-      switch error.error.cause {
-      case .connection, .timeout, .cancelled: throw error
-      default: shared.withLock { $0.state.refusedRefresh(refreshToken) }
-      }
+      // A proxy's error says nothing about the token, and the password is not for a proxy.
+      guard error.error.isRefusalToSignIn else { throw error }
+      shared.withLock { $0.state.refusedRefresh(refreshToken) }
     }
     return try await fetch(password)
   }

@@ -34,12 +34,16 @@ struct TokenState {
   static let usualLife = Duration.seconds(1800)
   /// How long a renewal that failed is left alone while the old token is good.
   static let pause = Duration.seconds(15)
+  /// How long credentials that were refused are not sent again: a PBX may lock out whoever sends a
+  /// wrong password too often.
+  static let refusalPause = Duration.seconds(5)
   /// No life is believed to be longer, so that the arithmetic stays exact.
   private static let longestLife = Duration.seconds(10 * 366 * 86_400)
 
   /// What the next token is asked for with, nil for the password.
   private(set) var refreshToken: String?
   private var token: Token?
+  private var refusal: (failure: CallFailure, end: Timestamp)?
   private var isFetching = false
   private var waiters: [Waiter] = []
 
@@ -47,6 +51,7 @@ struct TokenState {
   mutating func ask(at now: Timestamp) -> Verdict {
     if let token, now < token.end, isFetching || now < token.renewal { return .use(token.text) }
     if isFetching { return .wait }
+    if let refusal, now < refusal.end { return .fail(refusal.failure) }
     isFetching = true
     return .lead
   }
@@ -68,6 +73,7 @@ struct TokenState {
       text: answer.accessToken, renewal: moment.advanced(by: life * 4 / 5),
       end: moment.advanced(by: life))
     refreshToken = answer.refreshToken
+    refusal = nil
     isFetching = false
     return dismissWaiters(with: .use(answer.accessToken))
   }
@@ -75,10 +81,13 @@ struct TokenState {
   /// The leader has none; what it does now, and what the others are told.
   mutating func failed(_ failure: CallFailure, at now: Timestamp) -> (Verdict, [Wake]) {
     isFetching = false
-    if var token, now < token.end, !failure.error.isRefusalToSignIn {
+    if var token, now < token.end {
       token.renewal = now.advanced(by: Self.pause)
       self.token = token
       return (.use(token.text), dismissWaiters(with: .use(token.text)))
+    }
+    if failure.error.isRefusalToSignIn {
+      refusal = (failure, now.advanced(by: Self.refusalPause))
     }
     return (.fail(failure), dismissWaiters(with: .fail(failure)))
   }
@@ -107,6 +116,7 @@ struct TokenState {
   mutating func forget() {
     token = nil
     refreshToken = nil
+    refusal = nil
   }
 
   private mutating func dismissWaiters(with verdict: Verdict) -> [Wake] {
@@ -117,7 +127,7 @@ struct TokenState {
 
 extension PBXError {
   /// Whether the PBX said that these are no credentials of its.
-  fileprivate var isRefusalToSignIn: Bool {
+  var isRefusalToSignIn: Bool {
     if case .wrongCredentials = cause { true } else { false }
   }
 }
