@@ -19,6 +19,7 @@ package struct NIOPushConnector: PushConnector {
 
   private let group: any EventLoopGroup
   private let timeout: Duration
+  private let tls = PushTLS()
   private let random: @Sendable () -> UInt64
 
   /// - Parameters:
@@ -36,7 +37,7 @@ package struct NIOPushConnector: PushConnector {
   package func connect(
     to address: PushAddress, certificateAuthority: String?, token: String
   ) async throws(PushFailure) -> any PushSocket {
-    let tls = try tlsContext(for: address, certificateAuthority: certificateAuthority)
+    let tls = address.isSecure ? try self.tls.context(trusting: certificateAuthority) : nil
     let attempt = PushAttempt()
     do {
       let outcome = try await withTaskCancellationHandler {
@@ -63,26 +64,10 @@ package struct NIOPushConnector: PushConnector {
     }
   }
 
-  private func tlsContext(
-    for address: PushAddress, certificateAuthority: String?
-  ) throws(PushFailure) -> NIOSSLContext? {
-    guard address.isSecure else { return nil }
-    do {
-      var configuration = TLSConfiguration.makeClientConfiguration()
-      if let certificateAuthority { configuration.trustRoots = .file(certificateAuthority) }
-      return try NIOSSLContext(configuration: configuration)
-    } catch {
-      let file = certificateAuthority.map { "`\($0)`" } ?? "the system's roots"
-      throw .configuration(
-        "the certificate authorities of \(file) cannot be read, name a PEM file: \(error)")
-    }
-  }
-
   private func open(
     _ address: PushAddress, tls: NIOSSLContext?, token: String, attempt: PushAttempt
   ) async throws -> Outcome {
-    let time = TimeAmount.nanoseconds(
-      timeout.components.seconds * 1_000_000_000 + timeout.components.attoseconds / 1_000_000_000)
+    let time = TimeAmount(timeout)
     let upgrade = try await ClientBootstrap(group: group)
       .connectTimeout(time)
       .channelOption(.socketOption(.tcp_nodelay), value: 1)

@@ -12,7 +12,7 @@ extension PushFailure {
       self = .connection("`\(address)` closed the connection before it was a WebSocket")
     default:
       var text = String(describing: error)
-      for secret in [token, PushAddress.encode(token)] where !secret.isEmpty {
+      for secret in [token, PercentEncoding.segment(token)] where !secret.isEmpty {
         text = Self.hide(secret, in: text)
       }
       self = .connection("`\(address)` cannot be reached: \(text.prefix(300))")

@@ -3,30 +3,7 @@ import PBXModel
 extension PushAddress {
   /// What the upgrade asks for, the access token with it: never to be shown.
   func requestTarget(token: String) -> String {
-    "\(path)\(BillingMessage.path)?user_id=\(BillingMessage.userID)&token=\(Self.encode(token))"
-  }
-
-  /// Percent-encodes all but the unreserved characters of RFC 3986.
-  static func encode(_ text: String) -> String {
-    var encoded = ""
-    for byte in text.utf8 {
-      if isUnreserved(byte) {
-        encoded.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        encoded += byte < 16 ? "%0\(digits)" : "%\(digits)"
-      }
-    }
-    return encoded
-  }
-
-  private static func isUnreserved(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "_"), UInt8(ascii: "~"):
-      true
-    default: false
-    }
+    "\(path)\(BillingMessage.path)?user_id=\(BillingMessage.userID)"
+      + "&token=\(PercentEncoding.segment(token))"
   }
 }

@@ -28,24 +28,15 @@ package struct AsyncHTTPTransport: HTTPTransport {
     settings.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
     settings.connectionPool.retryConnectionEstablishment = false
     if configuration.address.isSecure {
-      settings.tlsConfiguration = try Self.tls(authority: configuration.certificateAuthority)
+      do throws(UnreadableAuthority) {
+        settings.tlsConfiguration = try .client(trusting: configuration.certificateAuthority)
+      } catch {
+        throw PBXError(operation: "connect", cause: .connection(error.description))
+      }
     }
     client = HTTPClient(
       eventLoopGroupProvider: .shared(MultiThreadedEventLoopGroup.singleton),
       configuration: settings)
-  }
-
-  private static func tls(authority: String?) throws(PBXError) -> TLSConfiguration {
-    var tls = TLSConfiguration.makeClientConfiguration()
-    guard let authority else { return tls }
-    do {
-      tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMFile(authority))
-      return tls
-    } catch {
-      throw PBXError(
-        operation: "connect",
-        cause: .connection("`\(authority)` is no readable file of certificates in PEM form"))
-    }
   }
 
   /// Ends what still runs and closes the connections.

@@ -177,6 +177,17 @@ import VirtualTime
     #expect(failure == .timeout("the upgrade to WebSocket took too long"))
   }
 
+  @Test func `takes the longest time-out there is`() async throws {
+    try await PushServer.run { peer in
+      _ = try await peer.request()
+      try await peer.send(PushServer.upgraded, Self.helloFrame)
+      try await peer.end()
+    } client: { address in
+      let socket = try await connect(to: address, timeout: .seconds(Int64.max))
+      #expect(try await socket.next() == Self.hello)
+    }
+  }
+
   @Test func `says that the server closed before it answered`() async throws {
     let failure = try await failure { peer in _ = try await peer.request() }
     guard case .connection(let reason) = failure else {

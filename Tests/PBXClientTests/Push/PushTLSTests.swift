@@ -1,8 +1,9 @@
 import Foundation
 import NIOSSL
-import PBXClient
 import PBXModel
 import Testing
+
+@testable import PBXClient
 
 @Suite(.timeLimit(.minutes(1))) struct `The connection of the push over TLS` {
   /// A certificate for this machine that nobody else signed, in a folder of its own.
@@ -63,6 +64,16 @@ import Testing
         #expect(!text.contains("secret"))
       }
     }
+  }
+
+  @Test(.enabled(if: Certificate.openssl != nil))
+  func `reads the authorities once for all connections`() async throws {
+    let certificate = try Certificate()
+    let tls = PushTLS()
+    let first = try tls.context(trusting: certificate.path)
+    try FileManager.default.removeItem(at: certificate.folder)
+    #expect(try tls.context(trusting: certificate.path) === first)
+    #expect(try tls.context(trusting: nil) !== first)
   }
 
   @Test func `says which certificate file cannot be read`() async throws {
