@@ -16,7 +16,7 @@ extension PBXClient {
   ///
   /// - Parameters:
   ///   - random: 64 random bits each time.
-  ///   - observer: is told of everything that goes over the network, without secrets.
+  ///   - observer: is told of every HTTP call, without secrets.
   package static func withClient<R: Sendable>(
     _ configuration: Configuration, clock: any PBXClock,
     random: @escaping @Sendable () -> UInt64,

@@ -8,7 +8,7 @@ extension PBXClient {
   /// - Parameters:
   ///   - method: `GET`, `POST` or `PUT`.
   ///   - path: below the API's base address, such as `/api/v1/call/dial`; below the origin where it
-  ///     begins with `/lab/`.
+  ///     begins with `/lab/`. Without a query; its segments are encoded here.
   ///   - parameters: the body, and the query of a GET besides.
   public func request(
     method: String, path: String, parameters: JSONObject = JSONObject()
@@ -18,13 +18,15 @@ extension PBXClient {
         operation: "\(method) \(path)",
         cause: .invalidParameters("a method GET, POST or PUT and a path from `/` on are expected"))
     }
-    let call = Call(method: method, path: path, parameters: parameters, to: configuration.address)
-    guard case .answer(let answer) = try await carry(call) else {
+    let call = try Call(
+      method: method, path: path, parameters: parameters, to: configuration.address)
+    let (stream, token) = try await carry(call)
+    guard case .answer(let answer) = stream else {
       throw PBXError(operation: call.name, cause: .notTheAPI)
     }
     if let json = try? JSONValue(parsing: answer.body), let envelope = Envelope(json: json) {
       return envelope
     }
-    throw error(.answer(answer), of: call)
+    throw error(.answer(answer), of: call, token: token)
   }
 }

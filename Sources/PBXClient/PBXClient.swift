@@ -17,7 +17,7 @@ public struct PBXClient: Sendable {
 
   /// - Parameters:
   ///   - random: 64 random bits each time; what secrets are not made of.
-  ///   - observer: is told of everything that goes over the network, without secrets.
+  ///   - observer: is told of every HTTP call, without secrets.
   package init(
     configuration: Configuration, transport: any HTTPTransport, clock: any PBXClock,
     random: @escaping @Sendable () -> UInt64,
@@ -46,19 +46,22 @@ public struct PBXClient: Sendable {
     _ operation: Operation
   ) async throws(PBXError) -> Operation.Answer {
     let call = try Call(operation, to: configuration.address)
-    guard case .answer(let answer) = try await carry(call) else {
+    let (stream, token) = try await carry(call)
+    guard case .answer(let answer) = stream else {
       throw PBXError(operation: call.name, cause: .notTheAPI)
     }
     guard (200..<300).contains(answer.status), let json = try? JSONValue(parsing: answer.body),
       let envelope = Envelope(json: json), envelope.code == "200"
-    else { throw error(.answer(answer), of: call) }
+    else { throw error(.answer(answer), of: call, token: token) }
     guard let value = Operation.Answer(data: envelope.data, total: envelope.total) else {
-      throw error(.undecodable("`data` has not the form that is documented", answer), of: call)
+      let reason = "`data` has not the form that is documented"
+      throw error(.undecodable(reason, answer), of: call, token: token)
     }
     return value
   }
 
-  /// Fetches an access token now, with the password.
+  /// Fetches an access token now, with the password; where one is being fetched already, what comes
+  /// of that counts.
   public func signIn() async throws(PBXError) {
     do throws(CallFailure) { try await tokens.signIn() } catch { throw error.error }
   }
@@ -74,10 +77,16 @@ public struct PBXClient: Sendable {
   }
 
   /// The error of a call, without secrets.
-  func error(_ problem: CallProblem, of call: Call, token: String? = nil) -> PBXError {
+  ///
+  /// - Parameter token: what the call went out with, which a PBX may repeat; nil where it did not.
+  func error(_ problem: CallProblem, of call: Call, token: String?) -> PBXError {
+    problem.error(of: call, hiding: secrets(with: token))
+  }
+
+  private func secrets(with token: String?) -> SecretFilter {
     let credentials = configuration.credentials
-    let secrets = [credentials.clientSecret, credentials.password] + (token.map { [$0] } ?? [])
-    return problem.error(of: call, hiding: SecretFilter(secrets))
+    return SecretFilter(
+      [credentials.clientSecret, credentials.password] + (token.map { [$0] } ?? []))
   }
 }
 
@@ -104,10 +113,13 @@ extension PBXClient {
     var hasRenewed = false
   }
 
-  /// Sends a call as often as it takes and is allowed; answers whatever came at the end.
+  /// Sends a call as often as it takes and is allowed; answers whatever came at the end, and the
+  /// token that it was asked for with.
   ///
   /// - Parameter isStreamed: whether the body of a success is read part by part.
-  func carry(_ call: Call, isStreamed: Bool = false) async throws(PBXError) -> HTTPStream {
+  func carry(
+    _ call: Call, isStreamed: Bool = false
+  ) async throws(PBXError) -> (stream: HTTPStream, token: String) {
     var call = call
     var progress = Progress()
     while true {
@@ -118,24 +130,24 @@ extension PBXClient {
         }
         try await wait(pause, for: call)
         progress.repeats += 1
-      case .came(.content(let content), _):
-        return .content(content)
+      case .came(.content(let content), let token):
+        return (.content(content), token)
       case .came(.answer(let answer), let token):
         if answer.status == 401, !progress.hasRenewed {
           tokens.refused(token)
           progress.hasRenewed = true
-        } else if let location = answer.header("Location"),
-          RedirectTarget.isRedirect(answer.status)
+        } else if RedirectTarget.isRedirect(answer.status),
+          let location = answer.header("Location")
         {
           call.url = try next(after: answer, to: location, of: call, progress, token: token)
           progress.redirects += 1
-        } else if RetryPolicy.isPassing(answer.status),
+        } else if PassingStatus(answer.status) == .soon,
           let pause = pause(before: call, progress, wish: answer.header("Retry-After"))
         {
           try await wait(pause, for: call)
           progress.repeats += 1
         } else {
-          return .answer(answer)
+          return (.answer(answer), token)
         }
       }
     }
@@ -146,8 +158,11 @@ extension PBXClient {
     if Task.isCancelled { return .failed(cancelled(call)) }
     let token: String
     do throws(CallFailure) { token = try await tokens.token() } catch {
+      guard error.error.cause == .cancelled else { return .failed(error) }
       // A call that is cancelled ends under its own name, not under the token's.
-      return .failed(error.error.cause == .cancelled ? cancelled(call) : error)
+      var failure = cancelled(call)
+      failure.error.detail = error.error.detail
+      return .failed(failure)
     }
     do throws(TransportFailure) {
       let request = call.request(token: token)
@@ -166,7 +181,7 @@ extension PBXClient {
   }
 
   private func cancelled(_ call: Call) -> CallFailure {
-    CallFailure(error: error(.transport(.cancelled), of: call), isPassing: false)
+    CallFailure(error: error(.transport(.cancelled), of: call, token: nil), isPassing: false)
   }
 
   private func pause(before call: Call, _ progress: Progress, wish: String?) -> Duration? {
@@ -204,10 +219,10 @@ extension PBXClient {
   private func observe(_ call: Call, _ stream: HTTPStream, token: String) {
     guard let observer else { return }
     switch stream {
-    case .content: observer(HTTPExchange(request: call.summary, status: 200))
+    case .content: observer(call.exchange(status: 200))
     case .answer(let answer):
-      let exchange = error(.answer(answer), of: call, token: token).exchange
-      if let exchange { observer(exchange) }
+      observer(
+        call.exchange(status: answer.status, body: answer.body, hiding: secrets(with: token)))
     }
   }
 }

@@ -55,6 +55,7 @@ struct ErrorTests {
     (.timeout("slow"), .timeout("slow")),
     (.malformed("odd"), .undecodable("odd")),
     (.cancelled, .cancelled),
+    (.shutDown, .cancelled),
   ]
 
   @Test(arguments: failures)
@@ -159,5 +160,66 @@ struct ErrorTests {
       #expect(!text.contains("bearer-token"), "\(text)")
     }
     #expect(refused?.cause == .wrongCredentials("<hidden> is wrong"))
+  }
+
+  private static let calls: [@Sendable (PBXClient) async throws -> Void] = [
+    { try await $0.hold(Hold(extension: "8001")) },
+    { _ = try await $0.endpointStatus(ListEndpoints()) },
+    { _ = try await $0.request(method: "POST", path: "/api/v1/call/hold") },
+    { _ = try await $0.recording(at: #require(RecordingPath("monitor/20241115/a.wav"))) },
+  ]
+
+  @Test(arguments: [
+    (
+      HTTPAnswer(status: 500, body: Array("Authorization: Bearer bearer-token".utf8)),
+      "Authorization: Bearer <hidden>", nil as String?
+    ),
+    (
+      .json(.object(["message": "no bearer-token"]), status: 401),
+      #"{"message":"no <hidden>"}"#, "no <hidden>"
+    ),
+  ])
+  func `no call shows its access token where it fails`(
+    answer: HTTPAnswer, shown: String, detail: String?
+  ) async throws {
+    let stub = StubTransport { $0.isForToken ? .token("bearer-token") : answer }
+    let client = try Bench.client(stub)
+    for call in Self.calls {
+      let error = await #expect(throws: PBXError.self) { try await call(client) }
+      #expect(error?.exchange?.bodyStart == shown)
+      #expect(error?.detail == detail)
+    }
+  }
+
+  @Test func `no answer that is not decoded shows the access token`() async throws {
+    let (client, _) = try Bench.client { _ in
+      .json(.object(["code": "200", "msg": "of token", "data": 5]))
+    }
+    let error = await #expect(throws: PBXError.self) {
+      _ = try await client.endpointStatus(ListEndpoints())
+    }
+    #expect(error?.exchange?.bodyStart == #"{"code":"200","msg":"of <hidden>","data":5}"#)
+  }
+
+  @Test(arguments: [
+    #"{"access_token":"fresh-token"} ?"#, #"PHP notice {"access_token":"fresh-token"}"#,
+    "access_token=fresh-token&expires_in=1800", #""fresh-token""#,
+    #"{"access_token":"fresh-token","data":""# + String(repeating: "x", count: 70_000) + "\"}}",
+  ])
+  func `an answer with a token that is no clean JSON is not shown`(body: String) async throws {
+    let stub = StubTransport { _ in HTTPAnswer(status: 200, body: Array(body.utf8)) }
+    let shown = Mutex<[HTTPExchange]>([])
+    let client = try Bench.client(stub) { exchange in shown.withLock { $0.append(exchange) } }
+    let error = await #expect(throws: PBXError.self) { try await client.signIn() }
+    #expect(error?.exchange?.bodyStart == "")
+    #expect(shown.withLock { $0.map(\.bodyStart) } == [""])
+    #expect(!String(reflecting: error).contains("fresh-token"))
+  }
+
+  @Test func `an answer without a token is shown where a name tells what to hide`() async throws {
+    let stub = StubTransport { _ in .json(.object(["token": "fresh-token", "life": 5])) }
+    let client = try Bench.client(stub)
+    let error = await #expect(throws: PBXError.self) { try await client.signIn() }
+    #expect(error?.exchange?.bodyStart == #"{"token":"<hidden>","life":5}"#)
   }
 }

@@ -155,6 +155,24 @@ struct NetworkTests {
     }
   }
 
+  @Test func `a client that was shut down says so at once, and its push ends`() async throws {
+    try await LoopbackServer.pbx(replying: { _ in .send(LoopbackServer.done) }) { server in
+      var configuration = try Bench.configuration("http://127.0.0.1:\(server.port)")
+      configuration.push = PushAddress("ws://127.0.0.1:\(server.port)")
+      let client = try await PBXClient.withClient(
+        configuration, clock: ImpatientClock(), random: { 0 }
+      ) { $0 }
+      let error = await #expect(throws: PBXError.self) {
+        _ = try await client.endpointStatus(ListEndpoints())
+      }
+      #expect(error?.cause == .cancelled)
+      #expect(error?.operation == "status/endpoint")
+      #expect(error?.detail == "the client was shut down")
+      let end = await #expect(throws: PBXError.self) { try await client.push().run { _ in } }
+      #expect(end?.detail == "the client was shut down")
+    }
+  }
+
   @Test func `certificates that cannot be read are named`() async throws {
     var configuration = try Bench.configuration()
     configuration.certificateAuthority = "/nowhere/ca.pem"

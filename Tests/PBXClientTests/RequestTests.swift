@@ -84,6 +84,43 @@ struct RequestTests {
     #expect(stub.requests.isEmpty)
   }
 
+  @Test(arguments: [
+    "/api/v1/../../other", "/api/./v1", "/..", "/api/v1/call/dial?x=1", "/api/v1#part",
+  ])
+  func `a raw path that would lead elsewhere is not sent`(path: String) async throws {
+    let (client, stub) = try Bench.client { _ in .done }
+    let error = await #expect(throws: PBXError.self) {
+      _ = try await client.request(method: "GET", path: path)
+    }
+    guard case .invalidParameters(let reason) = error?.cause else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(reason.contains("`\(path)`"))
+    #expect(stub.requests.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("/api//v1/", "/api//v1/"), ("/", "/"), ("/api/v1/...", "/api/v1/..."),
+    ("/api/%2e%2e/a b", "/api/%252e%252e/a%20b"),
+  ])
+  func `a raw path goes out as it is, encoded`(path: String, sent: String) async throws {
+    let (client, stub) = try Bench.client { _ in .done }
+    _ = try await client.request(method: "PUT", path: path)
+    #expect(stub.calls.map(\.url) == [Self.base + sent])
+  }
+
+  @Test(arguments: ["Retry-After", "retry-after", "RETRY-AFTER"])
+  func `a header is found in whatever case`(name: String) {
+    let answer = HTTPAnswer(
+      status: 200,
+      headers: [
+        HTTPField("Retry_After", "1"), HTTPField("Retry\rAfter", "2"), HTTPField(name, "3"),
+      ])
+    #expect(answer.header("Retry-After") == "3")
+    #expect(answer.header("Retry-Afte") == nil)
+  }
+
   @Test func `numbers and strings are taken alike, and what is not known is kept`() async throws {
     let (client, _) = try Bench.client { _ in
       HTTPAnswer(

@@ -29,7 +29,8 @@ struct RetryTests {
   static let passing: [Result<HTTPAnswer, TransportFailure>] = [
     .failure(.connection("reset")), .success(HTTPAnswer(status: 502)),
     .success(HTTPAnswer(status: 503)), .success(HTTPAnswer(status: 504)),
-    .success(HTTPAnswer(status: 429)), .success(ErrorTests.page),
+    .success(HTTPAnswer(status: 429)), .success(HTTPAnswer(status: 408)),
+    .success(ErrorTests.page),
   ]
 
   @Test(arguments: passing)
@@ -69,6 +70,7 @@ struct RetryTests {
 
   @Test(arguments: [
     Result<HTTPAnswer, TransportFailure>.failure(.timeout("slow")), .failure(.untrusted("x")),
+    .failure(.shutDown),
     .success(HTTPAnswer(status: 500)), .success(.code("600001")),
   ])
   func `a GET is not repeated where that would not help`(

@@ -38,15 +38,26 @@ struct Call: Sendable {
     if Operation.placement != .query { body = JSONValue.object(travelling).bytes() }
   }
 
-  /// Lays out a request to any path, documented or not.
-  init(method: HTTPMethod, path: String, parameters: JSONObject, to address: PBXAddress) {
+  /// Lays out a request to any path, documented or not; throws where the path would lead elsewhere
+  /// than it says.
+  init(
+    method: HTTPMethod, path: String, parameters: JSONObject, to address: PBXAddress
+  ) throws(PBXError) {
+    // Empty ones are kept: what they mean is the server's affair.
+    let segments = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard !path.contains(where: { "?#".contains($0) }),
+      !segments.contains(where: { $0 == "." || $0 == ".." })
+    else {
+      throw PBXError(
+        operation: "\(method.rawValue) \(path)",
+        cause: .invalidParameters(
+          "the path `\(PrintableText.start(of: path))` must have neither `.` nor `..` as a segment,"
+            + " no `?` and no `#`; pass a query as parameters"))
+    }
     kind = path.hasPrefix("/lab/") ? .lab : .operation
     name = "\(method.rawValue) \(path)"
     self.method = method
-    self.path =
-      "/"
-      + path.split(separator: "/").map { PercentEncoding.segment(String($0)) }
-      .joined(separator: "/")
+    self.path = segments.map { PercentEncoding.segment(String($0)) }.joined(separator: "/")
     self.parameters = parameters
     url = (kind == .lab ? address.origin : address.base) + self.path
     // What a path wants to be asked with is not known: a GET carries its parameters both ways.

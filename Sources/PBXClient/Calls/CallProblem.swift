@@ -19,7 +19,9 @@ extension CallProblem {
     var detail: String?
     let cause: PBXError.Cause
     switch self {
-    case .transport(let failure): cause = Self.cause(of: failure)
+    case .transport(let failure):
+      cause = Self.cause(of: failure)
+      if failure == .shutDown { detail = "the client was shut down" }
     case .answer(let answer):
       let reading = AnswerReading(answer, to: call.kind)
       (cause, detail) = (reading.cause, reading.detail)
@@ -29,9 +31,7 @@ extension CallProblem {
       detail = "it leads to `\(target.shown)`, \(reason)"
     case .page: cause = .notTheAPI
     }
-    let exchange = HTTPExchange(
-      request: call.summary, status: status,
-      bodyStart: answer.map { PrintableText.start(of: secrets.text(of: $0.body)) } ?? "")
+    let exchange = call.exchange(status: status, body: answer?.body ?? [], hiding: secrets)
     return PBXError(
       operation: call.name, cause: cause.words { Self.clean($0, secrets) },
       detail: detail.map { Self.clean($0, secrets) }, exchange: exchange)
@@ -41,7 +41,7 @@ extension CallProblem {
   var isPassing: Bool {
     switch self {
     case .transport(.connection): true
-    case .answer(let answer): RetryPolicy.isPassing(answer.status)
+    case .answer(let answer): PassingStatus(answer.status) == .soon
     case .transport, .undecodable, .redirect, .page: false
     }
   }
@@ -62,7 +62,7 @@ extension CallProblem {
     case .connection(let reason), .untrusted(let reason): .connection(reason)
     case .timeout(let reason): .timeout(reason)
     case .malformed(let reason): .undecodable(reason)
-    case .cancelled: .cancelled
+    case .cancelled, .shutDown: .cancelled
     }
   }
 

@@ -10,11 +10,6 @@ struct RetryPolicy: Hashable, Sendable {
   /// No PBX may ask for a longer one.
   var longestWish = Duration.seconds(30)
 
-  /// Whether a status says that the same request may work a little later.
-  static func isPassing(_ status: Int) -> Bool {
-    [429, 502, 503, 504].contains(status)
-  }
-
   /// How long to wait before a call is repeated; nil where it has been often enough.
   ///
   /// - Parameters:

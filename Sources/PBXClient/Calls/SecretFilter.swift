@@ -39,11 +39,17 @@ struct SecretFilter: Sendable {
     texts.reduce(text) { $0.replacing($1, with: Self.mark) }
   }
 
-  /// A body as text, with JSON written anew, so that no escape can veil a secret.
+  /// A body that is a JSON object or array, written anew, so that no escape can veil a secret; nil
+  /// for any other, or one too long to be looked through.
+  func json(of body: [UInt8]) -> String? {
+    guard body.count <= Self.window, let json = try? JSONValue(parsing: body), json.isContainer
+    else { return nil }
+    return hide(in: json).text()
+  }
+
+  /// A body as text.
   func text(of body: [UInt8]) -> String {
-    if body.count <= Self.window, let json = try? JSONValue(parsing: body), json.isContainer {
-      return hide(in: json).text()
-    }
+    if let json = json(of: body) { return json }
     var text = String(decoding: body.prefix(Self.window), as: UTF8.self)
     // A secret at the cut would be there in part.
     if body.count > Self.window { text.removeLast(min(text.count, texts.first?.count ?? 0)) }

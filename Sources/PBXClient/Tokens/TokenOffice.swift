@@ -31,7 +31,7 @@ struct TokenOffice: Sendable {
     guard Self.isToken(token.accessToken) else {
       throw fail(.undecodable("it has no `access_token`", answer), call, grant)
     }
-    observer?(HTTPExchange(request: call.summary, status: answer.status))
+    observer?(call.exchange(status: answer.status))
     return token
   }
 

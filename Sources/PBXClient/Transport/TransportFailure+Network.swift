@@ -30,8 +30,9 @@ extension TransportFailure {
     _ error: HTTPClientError, connectTimeout: Duration, answerTimeout: Duration
   ) -> TransportFailure {
     switch error {
-    case .cancelled: Task.isCancelled ? .cancelled : .connection("the client was shut down")
-    case .alreadyShutdown: .connection("the client was shut down")
+    // Without a cancelled task it was the client that ended what was under way.
+    case .cancelled: Task.isCancelled ? .cancelled : .shutDown
+    case .alreadyShutdown: .shutDown
     case .connectTimeout, .tlsHandshakeTimeout: .timeout(connecting(connectTimeout))
     case .getConnectionFromPoolTimeout:
       .timeout("no connection became free within \(connectTimeout.shortText)")

@@ -8,4 +8,6 @@ package enum TransportFailure: Error, Hashable, Sendable {
   /// What came is not HTTP, or longer than is taken.
   case malformed(String)
   case cancelled
+  /// The client is over; nothing goes out any more.
+  case shutDown
 }
