@@ -60,8 +60,9 @@ package struct BillingPush: Sendable {
   /// Hands over records as they come, until an error of the push or of `deliver` ends it; while
   /// `deliver` works, nothing is read.
   ///
-  /// - Parameter since: gives also what has ended since then; without it, what ends from the first
-  ///   connection on.
+  /// - Parameter since: gives also what has ended since then, by the PBX's clock. Without it, what
+  ///   ends from the first connection on; a gap soon after may bring what ended in the ten minutes
+  ///   before, for the PBX's clock may be that much behind.
   package func run(
     since: Timestamp? = nil, deliver: ([BillingRecord]) async throws -> Void
   ) async throws {
@@ -72,8 +73,9 @@ package struct BillingPush: Sendable {
 
   /// Runs a body on the records; the connection is closed when it ends.
   ///
-  /// - Parameter since: gives also what has ended since then; without it, what ends from the first
-  ///   connection on.
+  /// - Parameter since: gives also what has ended since then, by the PBX's clock. Without it, what
+  ///   ends from the first connection on; a gap soon after may bring what ended in the ten minutes
+  ///   before, for the PBX's clock may be that much behind.
   package func withRecords<Result>(
     since: Timestamp? = nil, _ body: (BillingRecords) async throws -> Result
   ) async throws -> Result {

@@ -10,8 +10,9 @@ package struct GapFill: Sendable {
   package static let pageSize = 1000
   /// A list that does not end by then never will.
   package static let pageLimit = 10_000
-  /// How far beyond now a list goes, for a PBX whose clock is ahead; the end is exclusive.
-  static let lead = Duration.seconds(60)
+  /// How far beyond now a list goes, for a PBX whose clock is ahead: what it shows too early costs
+  /// nothing, for no row is given twice.
+  static let lead = Duration.seconds(86_400)
   /// After so many doublings the look-ups that matched pushes cause come no slower.
   private static let slowest = 6
 
@@ -39,7 +40,10 @@ package struct GapFill: Sendable {
 
   /// The push was lost: calls that began at a moment or later may be missing.
   package mutating func open(since moment: Timestamp) {
-    start = min(start ?? moment, moment)
+    // A list that is under way goes on where it was, unless it would have to go back further: the
+    // one after the settling shows what came meanwhile.
+    if let start, moment >= start { return }
+    start = moment
     listing = nil
   }
 
@@ -48,7 +52,6 @@ package struct GapFill: Sendable {
     guard start != nil else { return }
     due = now
     settledAt = now.advanced(by: Self.settling)
-    listing = nil
     lookups = 0
     backoff.reset()
   }
@@ -56,17 +59,20 @@ package struct GapFill: Sendable {
   /// A pushed row was taken for one that a list had shown: a list from now on tells whether there
   /// is another one like it.
   package mutating func lookUp(since moment: Timestamp, at now: Timestamp) {
-    if let start {
-      // A list is to come.
-      self.start = min(start, moment)
-      return
-    }
-    start = moment
+    let isOpen = start != nil
+    start = min(start ?? moment, moment)
+    // A list is to come.
+    if isOpen, listing == nil { return }
     // A busy PBX has a row under way to both at any time: not to list for ever, ever less often.
-    settledAt = now.advanced(by: Self.settling * (1 << min(lookups, Self.slowest)))
+    let next = now.advanced(by: Self.settling * (1 << min(lookups, Self.slowest)))
     lookups += 1
+    // The list that is under way may be past the place.
+    settledAt = isOpen ? max(settledAt, next) : next
     due = settledAt
   }
+
+  /// Whether a list has begun and not ended.
+  package var isListing: Bool { listing != nil }
 
   /// The page to ask for, and whether a list begins with it.
   ///

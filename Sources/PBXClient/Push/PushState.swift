@@ -28,6 +28,10 @@ package struct PushState: Sendable {
   package static let refusalLimit = 3
   /// Records are remembered that much longer than a list could show them.
   private static let margin = Duration.seconds(60)
+  /// The PBX's clock may be behind ours by so much.
+  private static let clockTolerance = Duration.seconds(600)
+  /// How long frames are waited for between two pages of a list, which must not starve them.
+  private static let breath = Duration.milliseconds(10)
 
   /// What happened so far.
   package private(set) var counts = PushCounts()
@@ -35,14 +39,17 @@ package struct PushState: Sendable {
   package private(set) var lastFailure: PBXError?
 
   private let zone: PBXTimeZone
-  private let longestCall: Duration
+  /// How far a list goes back beyond the gap, by our clock.
+  private let reach: Duration
   private var link: Link
   private var ledger: BillingLedger
   private var fill = GapFill()
   private var backoff = PushBackoff()
   private var refusals = 0
   private var unansweredPing: [UInt8]?
-  /// What ended before is not the feed's; nil until there is a connection.
+  /// Whether frames are to be waited for before the next page of a list.
+  private var owesBreath = false
+  /// What ended before, by the PBX's clock, is not the feed's; nil until there is a connection.
   private var feedStart: Timestamp?
 
   /// - Parameter since: from then on records are wanted, nil for from the first connection on.
@@ -50,12 +57,12 @@ package struct PushState: Sendable {
     zone: PBXTimeZone, longestCall: Duration, since: Timestamp?, capacity: Int, at now: Timestamp
   ) {
     self.zone = zone
-    self.longestCall = longestCall
+    reach = longestCall + Self.clockTolerance
     ledger = BillingLedger(zone: zone, capacity: capacity)
     link = .down(retryAt: now)
     if let since {
       feedStart = since.wholeSecond
-      fill.open(since: since.advanced(by: .zero - longestCall))
+      fill.open(since: since.advanced(by: .zero - reach))
     }
   }
 
@@ -84,13 +91,16 @@ package struct PushState: Sendable {
       case .lost: return .close
       case nil: break
       }
-      if let dueAt = fill.dueAt, now >= dueAt, let request = fill.request(at: now, in: zone) {
+      if !owesBreath, let dueAt = fill.dueAt, now >= dueAt,
+        let request = fill.request(at: now, in: zone)
+      {
         if request.isFirst { ledger.beginList() }
         return .list(request.page)
       }
       liveness.waits(at: now)
       link = .up(liveness, openedAt: openedAt)
-      return .receive(until: min(liveness.deadline, fill.dueAt ?? liveness.deadline))
+      let next = owesBreath ? now.advanced(by: Self.breath) : fill.dueAt ?? liveness.deadline
+      return .receive(until: min(liveness.deadline, next))
     }
   }
 
@@ -102,7 +112,8 @@ package struct PushState: Sendable {
     refusals = 0
     lastFailure = nil
     counts.connections += 1
-    feedStart = feedStart ?? now.wholeSecond
+    // By our clock: rather a row too many from just before than one too few.
+    feedStart = feedStart ?? now.wholeSecond.advanced(by: .zero - Self.clockTolerance)
     fill.resume(at: now)
   }
 
@@ -113,7 +124,7 @@ package struct PushState: Sendable {
     switch failure {
     case .cancelled, .configuration:
       link = .over(failure.error)
-    case .refused(let status) where !Self.mayPass(status):
+    case .refused(let status) where PassingStatus(status) == nil:
       link = .over(failure.error)
     case .tokenRefused:
       refusals += 1
@@ -144,7 +155,7 @@ package struct PushState: Sendable {
     guard case .up(let liveness, let openedAt) = link else { return }
     counts.gaps += 1
     unansweredPing = nil
-    fill.open(since: liveness.goodAt.advanced(by: .zero - longestCall))
+    fill.open(since: liveness.goodAt.advanced(by: .zero - reach))
     if openedAt.duration(to: now) >= Self.stay { backoff.reset() }
     retry(at: now, jitter: jitter)
   }
@@ -153,19 +164,15 @@ package struct PushState: Sendable {
     link = .down(retryAt: now.advanced(by: backoff.delay(jitter: jitter)))
   }
 
-  /// Whether a status at the upgrade tells of a state that passes, not of a wrong address.
-  private static func mayPass(_ status: Int) -> Bool {
-    status >= 500 || [408, 425, 429].contains(status)
-  }
-
   // MARK: Records
 
   /// A wait ended, with a frame or without; answers the records that are new.
   package mutating func received(_ frame: PushFrame?, at now: Timestamp) -> [BillingRecord] {
     guard case .up(var liveness, let openedAt) = link else { return [] }
+    owesBreath = false
     liveness.waited(for: frame, at: now)
     link = .up(liveness, openedAt: openedAt)
-    let goodSince = liveness.goodAt.advanced(by: .zero - longestCall)
+    let goodSince = liveness.goodAt.advanced(by: .zero - reach)
     ledger.forget(
       before: min(goodSince, fill.start ?? goodSince).advanced(by: .zero - Self.margin))
     switch frame {
@@ -180,7 +187,7 @@ package struct PushState: Sendable {
       }
       let intake = ledger.push(message.records, at: now)
       if let began = intake.earliestMatch {
-        fill.lookUp(since: min(began, now.advanced(by: .zero - longestCall)), at: now)
+        fill.lookUp(since: min(began, now.advanced(by: .zero - reach)), at: now)
       }
       counts.pushed += intake.new.count
       return intake.new
@@ -193,6 +200,7 @@ package struct PushState: Sendable {
     guard let start = fill.start, let feedStart else { return [] }
     do throws(PBXError) {
       let rows = try fill.received(page.rows)
+      owesBreath = fill.isListing
       let new = ledger.take(
         rows, since: start.wholeSecond, endingSince: feedStart, at: now)
       counts.listed += new.count
@@ -227,7 +235,7 @@ extension PBXError {
   fileprivate var mayPass: Bool {
     switch cause {
     case .connection, .timeout, .notTheAPI: true
-    case .unexpectedStatus(let status): status >= 500 || status == 429
+    case .unexpectedStatus(let status): PassingStatus(status) != nil
     default: false
     }
   }

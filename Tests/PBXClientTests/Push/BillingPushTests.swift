@@ -41,6 +41,28 @@ import VirtualTime
     #expect(log.requests.count == 2)
   }
 
+  @Test func `reads on between the pages of a long list`() async throws {
+    var script = FakeBillingPBX.Script(rows: (0..<3500).map { row("\($0)", at: -1) })
+    script.rows += [row("pushed", at: 1.5)]
+    script.listDelay = .seconds(1)
+    let (given, log) = try await records(of: script, since: .at(-60), until: .at(200))
+    #expect(log.requests.prefix(4).map(\.page) == [1, 2, 3, 4])
+    let place = try #require(given.ids.firstIndex(of: "pushed"))
+    #expect(given.times[place] < .at(2.5))
+    #expect(Set(given.ids).count == 3501 && given.ids.count == 3501)
+  }
+
+  @Test func `goes on with a long list where the connection breaks off`() async throws {
+    var script = FakeBillingPBX.Script(
+      rows: (0..<3500).map { row("\($0)", at: -1) } + [row("missed", at: 2.6)],
+      drops: [.at(2.5)], outages: [.at(2.5)..<Timestamp.at(2.9)])
+    script.listDelay = .seconds(1)
+    let (given, log) = try await records(of: script, since: .at(-60), until: .at(200))
+    #expect(log.connections.count == 2)
+    #expect(log.requests.map(\.page) == [1, 2, 3, 4, 1, 2, 3, 4])
+    #expect(Set(given.ids).count == 3501 && given.ids.count == 3501)
+  }
+
   @Test func `waits with jittered backoff between attempts`() async throws {
     let failures = Array(repeating: PushFailure.connection("refused"), count: 4)
     let (_, log) = try await records(of: .init(), until: .at(10), failures: failures)
@@ -57,7 +79,7 @@ import VirtualTime
     let script = FakeBillingPBX.Script(answersPings: false)
     let (_, log) = try await records(of: script, until: .at(41))
     #expect(log.connections == [.at(0), .at(40.2)])
-    #expect(log.requests.map(\.start) == ["2026-01-05 08:50:00"])
+    #expect(log.requests.map(\.start) == ["2026-01-05 08:40:00"])
   }
 
   @Test func `asks for a new token where one is refused`() async throws {
