@@ -48,12 +48,13 @@ struct PushServer {
   ) async throws {
     let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .childChannelOption(.autoRead, value: false)
       .bind(host: "127.0.0.1", port: 0) { channel in
         channel.eventLoop.makeCompletedFuture {
           if let tls {
             try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls))
           }
-          return try Connection(wrappingChannelSynchronously: channel)
+          return channel
         }
       }
     let port = server.channel.localAddress?.port ?? 0
@@ -61,7 +62,13 @@ struct PushServer {
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         try await server.executeThenClose { connections in
-          for try await connection in connections {
+          for try await channel in connections {
+            // Not before somebody has it: a connection that comes as the server ends is dropped,
+            // and NIO's writers must not be.
+            let connection = try await channel.eventLoop.submit {
+              try Connection(wrappingChannelSynchronously: channel)
+            }.get()
+            channel.setOption(.autoRead, value: true).whenComplete { _ in }
             // A client that goes away in the middle is the matter of some tests.
             try? await connection.executeThenClose { inbound, _ in
               var peer = Peer(bytes: inbound.makeAsyncIterator(), channel: connection.channel)
