@@ -53,6 +53,8 @@ struct TokenTests {
     let token = try #require(try office.answer(Self.password.parameters).refreshToken)
     let other = TokenRequest(clientID: "2", clientSecret: "other", grant: .refreshToken(token))
     #expect(throws: OAuthError.invalidRefreshToken) { try office.answer(other.parameters) }
+    // And another client does not take it away.
+    #expect(office.isGood(try office.answer(refresh(token)).accessToken))
   }
 
   @Test func `a refresh token is no access token, nor the other way`() throws {

@@ -45,10 +45,13 @@ struct TokenBook<Content: Sendable>: Sendable {
     return entry.content
   }
 
-  /// Takes a token out, so that it is good only once.
-  mutating func take(_ token: Token, at now: Timestamp) -> Content? {
-    guard let content = content(of: token, at: now) else { return nil }
+  /// Takes a token out, so that it is good only once; false where it is not good, or where what
+  /// stands under it is not as asked, and then it stays.
+  mutating func take(
+    _ token: Token, at now: Timestamp, where isAsked: (Content) -> Bool
+  ) -> Bool {
+    guard let content = content(of: token, at: now), isAsked(content) else { return false }
     entries[token.selector] = nil
-    return content
+    return true
   }
 }

@@ -63,8 +63,10 @@ final class TokenOffice: Sendable {
     case .refreshToken(let text):
       guard let token = Token(text) else { throw .invalidRefreshToken }
       let now = clock.now
-      let client = books.withLock { $0.refresh.take(token, at: now) }
-      guard client == request.clientID else { throw .invalidRefreshToken }
+      let isTaken = books.withLock { books in
+        books.refresh.take(token, at: now) { $0 == request.clientID }
+      }
+      guard isTaken else { throw .invalidRefreshToken }
     }
     return try issue(to: request.clientID)
   }
