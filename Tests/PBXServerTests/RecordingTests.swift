@@ -9,13 +9,20 @@ struct RecordingTests {
   /// A folder of recordings, with links in it, and a file beside it that is nobody's business.
   private final class Folder {
     let parent: String
-    var path: String { parent + "/recordings" }
+    var path: String { parent + "/caf\u{E9}" }
+    /// As text the same, as a name another.
+    var twin: String { parent + "/cafe\u{301}" }
 
     init() throws {
       var name = Array("/tmp/callflow-recordings-XXXXXX".utf8CString)
       try #require(mkdtemp(&name) != nil)
       parent = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
       for folder in ["", "/monitor", "/monitor/day", "/voicemail"] { mkdir(path + folder, 0o700) }
+      for folder in ["", "/monitor"] { mkdir(twin + folder, 0o700) }
+      try write("secret", to: twin + "/monitor/secret.wav")
+      try write("secret", to: path + "/secret.wav")
+      symlink("../secret.wav", path + "/monitor/side.wav")
+      symlink(twin + "/monitor/secret.wav", path + "/monitor/twin.wav")
       try write("secret", to: parent + "/secret.wav")
       try write("sound", to: path + "/monitor/day/a b.wav")
       try write("%", to: path + "/monitor/%2e")
@@ -26,12 +33,13 @@ struct RecordingTests {
     }
 
     deinit {
-      for file in ["day/a b.wav", "%2e", "out.wav", "up", "in.wav"] {
+      for file in ["day/a b.wav", "%2e", "out.wav", "up", "in.wav", "side.wav", "twin.wav"] {
         unlink(path + "/monitor/" + file)
       }
       unlink(path + "/voicemail/pipe.wav")
+      for file in [parent, path, twin + "/monitor"] { unlink(file + "/secret.wav") }
       for folder in ["/monitor/day", "/monitor", "/voicemail", ""] { rmdir(path + folder) }
-      unlink(parent + "/secret.wav")
+      for folder in ["/monitor", ""] { rmdir(twin + folder) }
       rmdir(parent)
     }
 
@@ -47,6 +55,7 @@ struct RecordingTests {
       ("/monitor/day/a%20b.wav", "sound"), ("/monitor/day/a b.wav", nil),
       ("/monitor/in.wav", "sound"), ("/monitor/%252e", "%"),
       ("/monitor/day%2Fa%20b.wav", "sound"),
+      ("/monitor/side.wav", nil), ("/monitor/twin.wav", nil),
       ("/monitor/out.wav", nil), ("/monitor/up/secret.wav", nil),
       ("/monitor/../../secret.wav", nil), ("/monitor/%2e%2e/%2e%2e/secret.wav", nil),
       ("/monitor/..%2F..%2Fsecret.wav", nil), ("/monitor/.%2e/.%2E/secret.wav", nil),

@@ -52,7 +52,10 @@ struct RecordingFolder: RecordingSource {
     guard descriptor >= 0 else { return nil }
     let file = OpenFile(descriptor)
     let folder = root == "/" ? root : root + "/"
-    guard let place = file.place, place.hasPrefix(folder), file.isRegular else { return nil }
+    // Byte by byte: as text, two folders with different names may be the same.
+    guard file.isRegular, let place = file.place,
+      ["monitor/", "voicemail/"].contains(where: { place.starts(with: (folder + $0).utf8) })
+    else { return nil }
     return file
   }
 
@@ -75,7 +78,7 @@ struct RecordingFolder: RecordingSource {
     }
 
     /// Where it lies; nil where the system does not say.
-    var place: String? {
+    var place: [UInt8]? {
       let capacity = Int(PATH_MAX)
       let place = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
         count = buffer.withMemoryRebound(to: CChar.self) { text in
@@ -83,7 +86,7 @@ struct RecordingFolder: RecordingSource {
           return max(0, readlink("/proc/self/fd/\(descriptor)", start, capacity))
         }
       }
-      return (1..<capacity).contains(place.count) ? String(decoding: place, as: UTF8.self) : nil
+      return (1..<capacity).contains(place.count) ? place : nil
     }
 
     /// Empty at its end, and where it cannot be read.
