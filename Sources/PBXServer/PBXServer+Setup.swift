@@ -48,8 +48,10 @@ extension PBXServer {
     }
     do {
       let key = try NIOSSLPrivateKey(file: files.key, format: .pem)
-      let settings = TLSConfiguration.makeServerConfiguration(
+      var settings = TLSConfiguration.makeServerConfiguration(
         certificateChain: chain, privateKey: .privateKey(key))
+      // Those before it are deprecated (RFC 8996).
+      settings.minimumTLSVersion = .tlsv12
       // Made once more for the connections; a key of another certificate shows here.
       _ = try NIOSSLContext(configuration: settings)
       return settings

@@ -69,6 +69,14 @@ final class Wire {
     }
   }
 
+  /// Nil where the server closes.
+  func readByte() async throws -> UInt8? {
+    while received.isEmpty {
+      guard try await readMore() else { return nil }
+    }
+    return received.removeFirst()
+  }
+
   // MARK: WebSocket
 
   /// A frame of the server.
