@@ -10,8 +10,8 @@ package struct Dispatcher: Sendable {
     var respond: Response
   }
 
-  /// By method and path: the operations whose path holds no parameter.
-  private var fixed: [String: Response] = [:]
+  /// By path: the operations whose path holds no parameter, with their methods.
+  private var fixed: [String: [(method: String, respond: Response)]] = [:]
   /// The others.
   private var patterns: [Pattern] = []
 
@@ -49,14 +49,12 @@ package struct Dispatcher: Sendable {
       }
     }
     if Operation.pathParameters.isEmpty {
-      fixed[Self.key(Operation.method.rawValue, Operation.path)] = respond
+      fixed[Operation.path, default: []].append((Operation.method.rawValue, respond))
     } else {
       patterns.append(
         Pattern(method: Operation.method, match: { Operation.match($0) }, respond: respond))
     }
   }
-
-  private static func key(_ method: String, _ path: String) -> String { "\(method) \(path)" }
 
   /// Never fails: an error is an envelope with its code.
   ///
@@ -67,7 +65,9 @@ package struct Dispatcher: Sendable {
   package func respond(
     method: String, path: String, parameters: JSONObject
   ) async -> Envelope {
-    if let respond = fixed[Self.key(method, path)] { return await respond(parameters) }
+    if let operation = fixed[path]?.first(where: { $0.method == method }) {
+      return await operation.respond(parameters)
+    }
     for pattern in patterns where pattern.method.rawValue == method {
       if let inPath = pattern.match(path) {
         return await pattern.respond(parameters.merging(inPath))
