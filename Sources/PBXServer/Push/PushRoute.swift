@@ -18,10 +18,10 @@ struct PushRoute: Sendable {
   }
 
   /// What a request is answered with that does not become one.
-  func refusal(of target: RequestTarget, method: String) -> Response {
-    guard method == "GET" else { return Answer.methodNotAllowed(method, allowed: ["GET"]) }
+  func refusal(of target: RequestTarget, method: HTTPRequest.Method) -> Response {
+    if let response = Answer.otherMethod(method, allowed: [.get]) { return response }
     switch verdict(target) {
-    case .unknown: return Answer.notFound(method, target.path)
+    case .unknown: return Answer.notFound(method.rawValue, target.path)
     case .unauthenticated: return Answer.unauthenticated
     case .accepted:
       var response = Answer.refusal(

@@ -15,6 +15,12 @@ enum Answer {
     json(.object(Envelope(code: String(status.code), msg: message).json), status: status)
   }
 
+  /// The same for those who write their answers themselves.
+  static func refusalBody(_ status: Int, _ message: String) -> ByteBuffer {
+    let json = Envelope(code: String(status), msg: message).json
+    return ByteBuffer(bytes: JSONValue.object(json).bytes(style: .vendor))
+  }
+
   static func json(_ value: JSONValue, status: HTTPResponse.Status) -> Response {
     let body = ByteBuffer(bytes: value.bytes(style: .vendor))
     return Response(
@@ -27,19 +33,23 @@ enum Answer {
       Envelope(refusing: PBXError(operation: "\(method) \(path)", cause: .unknownOperation)))
   }
 
-  /// The path is there, but not for that method.
-  static func methodNotAllowed(_ method: String, allowed: [String]) -> Response {
+  /// What a request is answered with whose method is none that its path is for; nil where it is
+  /// one, or comes along with one.
+  static func otherMethod(
+    _ method: HTTPRequest.Method, allowed: [HTTPRequest.Method]
+  ) -> Response? {
+    if method == .options { return options(allowed: allowed) }
+    if allowed.contains(method == .head ? .get : method) { return nil }
     let names = allowNames(allowed)
     var response = refusal(
-      .methodNotAllowed, "\(method) is not possible here, but \(names.joined(separator: ", "))")
-    response.headers[.allow] = names.joined(separator: ", ")
+      .methodNotAllowed, "\(method.rawValue) is not possible here, but \(names)")
+    response.headers[.allow] = names
     return response
   }
 
   /// What `OPTIONS` answers.
-  static func options(allowed: [String]) -> Response {
-    Response(
-      status: .noContent, headers: [.allow: allowNames(allowed).joined(separator: ", ")])
+  static func options(allowed: [HTTPRequest.Method]) -> Response {
+    Response(status: .noContent, headers: [.allow: allowNames(allowed)])
   }
 
   /// Without an access token, or with one that is not good.
@@ -54,7 +64,8 @@ enum Answer {
   }
 
   /// With what comes along with a method by itself.
-  private static func allowNames(_ methods: [String]) -> [String] {
-    methods + (methods.contains("GET") ? ["HEAD", "OPTIONS"] : ["OPTIONS"])
+  private static func allowNames(_ methods: [HTTPRequest.Method]) -> String {
+    let implied: [HTTPRequest.Method] = methods.contains(.get) ? [.head, .options] : [.options]
+    return (methods + implied).map(\.rawValue).joined(separator: ", ")
   }
 }

@@ -34,9 +34,19 @@ struct Exchange: Sendable {
     return response
   }
 
+  /// What a reader of the push is answered that cannot be had; no WebSocket comes of it.
+  func refusal(of error: PBXError) -> Response {
+    let status: HTTPResponse.Status =
+      error.cause == .unsupported ? .notImplemented : .badGateway
+    var response = Answer.refusal(status, Envelope(refusing: error).msg)
+    response.headers[.date] = date.text
+    logger.info("GET \(BillingMessage.path) \(status.code)")
+    return response
+  }
+
   private func respond(to request: Request, at target: RequestTarget) async throws -> Response {
     if let push, target.path == BillingMessage.path {
-      return push.refusal(of: target, method: request.method.rawValue)
+      return push.refusal(of: target, method: request.method)
     }
     guard let responder else { return Answer.notFound(request.method.rawValue, target.path) }
     return try await responder.respond(to: request, at: target)

@@ -6,6 +6,8 @@ import PBXModel
 
 /// Answers every request: one switch on the path's beginning, no router.
 struct Responder: Sendable {
+  private static let base = Array("\(PBXServer.basePath)/".utf8)
+
   private let service: Dispatcher
   private let operations = RouteTable(Operations.all)
   private let lab: Dispatcher?
@@ -29,8 +31,9 @@ struct Responder: Sendable {
   func respond(to request: Request, at target: RequestTarget) async throws -> Response {
     let method = request.method.rawValue
     guard let path = target.decodedPath else { return Answer.notFound(method, target.path) }
-    if path.hasPrefix(PBXServer.basePath + "/") {
-      let path = String(path.dropFirst(PBXServer.basePath.count))
+    // Byte by byte, because every request pays for it.
+    if path.utf8.starts(with: Self.base) {
+      let path = String(path.utf8.dropFirst(Self.base.count - 1)) ?? path
       if path == TokenRequest.path {
         return try await respondWithToken(to: request)
       }
@@ -43,7 +46,7 @@ struct Responder: Sendable {
       return await respond(to: request, with: recording)
     }
     if path == "*", request.method == .options {
-      return Answer.options(allowed: ["GET", "POST", "PUT"])
+      return Answer.options(allowed: [.get, .post, .put])
     }
     return Answer.notFound(method, target.path)
   }
@@ -55,11 +58,11 @@ struct Responder: Sendable {
     from dispatcher: Dispatcher
   ) async throws -> Response {
     let routes = table.routes(at: path)
-    if routes.isEmpty { return Answer.notFound(request.method.rawValue, path) }
-    if request.method == .options { return Answer.options(allowed: routes.map(\.method)) }
-    let method = request.method == .head ? "GET" : request.method.rawValue
+    let method = request.method == .head ? .get : request.method
     guard let route = routes.first(where: { $0.method == method }) else {
-      return Answer.methodNotAllowed(request.method.rawValue, allowed: routes.map(\.method))
+      let other =
+        routes.isEmpty ? nil : Answer.otherMethod(request.method, allowed: routes.map(\.method))
+      return other ?? Answer.notFound(request.method.rawValue, path)
     }
     guard tokens.isGood(authorization: request.headers[.authorization]) else {
       return Answer.unauthenticated
@@ -76,17 +79,13 @@ struct Responder: Sendable {
     // What stands in both counts as it stands in the query: a proxy may have dropped the body.
     let parameters = inBody.merging(QueryString.parameters(target.query))
     return Answer.envelope(
-      await dispatcher.respond(method: method, path: path, parameters: parameters))
+      await dispatcher.respond(method: method.rawValue, path: path, parameters: parameters))
   }
 
   // MARK: Tokens
 
   private func respondWithToken(to request: Request) async throws -> Response {
-    switch request.method {
-    case .post: break
-    case .options: return Answer.options(allowed: ["POST"])
-    default: return Answer.methodNotAllowed(request.method.rawValue, allowed: ["POST"])
-    }
+    if let response = Answer.otherMethod(request.method, allowed: [.post]) { return response }
     var response: Response
     do throws(OAuthError) {
       let parameters: JSONObject?
@@ -113,13 +112,10 @@ struct Responder: Sendable {
 
   /// Nil where the body holds no parameters.
   private func readParameters(of request: Request) async throws -> JSONObject? {
-    let hasBody =
-      request.headers[.contentLength] != nil || request.headers[.transferEncoding] != nil
-    guard hasBody else { return JSONObject() }
-    if let text = request.headers[.contentLength], let length = Int(text),
-      length > limits.bodyBytes
-    {
-      throw BodyTooLarge()
+    if let text = request.headers[.contentLength] {
+      if let length = Int(text), length > limits.bodyBytes { throw BodyTooLarge() }
+    } else if request.headers[.transferEncoding] == nil {
+      return JSONObject()
     }
     let body: ByteBuffer
     do {
@@ -134,11 +130,7 @@ struct Responder: Sendable {
   // MARK: Recordings
 
   private func respond(to request: Request, with path: RecordingPath) async -> Response {
-    switch request.method {
-    case .get, .head: break
-    case .options: return Answer.options(allowed: ["GET"])
-    default: return Answer.methodNotAllowed(request.method.rawValue, allowed: ["GET"])
-    }
+    if let response = Answer.otherMethod(request.method, allowed: [.get]) { return response }
     do throws(PBXError) {
       let recording = try await recordings.recording(at: path)
       return try await RecordingAnswer(path: path, recording: recording)

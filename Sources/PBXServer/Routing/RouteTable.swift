@@ -1,10 +1,11 @@
+import HTTPTypes
 import PBXModel
 
 /// Which operations there are at a path, by method.
 struct RouteTable: Sendable {
   /// An operation at its path.
   struct Route: Sendable {
-    var method: String
+    var method: HTTPRequest.Method
     /// What a body is answered with that holds no parameters.
     var refusal: Envelope
   }
@@ -23,10 +24,19 @@ struct RouteTable: Sendable {
     for operation in operations { add(operation) }
   }
 
+  /// A method of the API in HTTP's own terms.
+  private static func method(_ method: PBXModel.HTTPMethod) -> HTTPRequest.Method {
+    switch method {
+    case .get: .get
+    case .post: .post
+    case .put: .put
+    }
+  }
+
   private mutating func add<Operation: APIOperation>(_ operation: Operation.Type) {
     let error = OperationParameters(JSONObject(), of: Operation.self)
       .invalid("the body is no JSON object")
-    let route = Route(method: Operation.method.rawValue, refusal: Envelope(refusing: error))
+    let route = Route(method: Self.method(Operation.method), refusal: Envelope(refusing: error))
     if Operation.pathParameters.isEmpty {
       fixed[Operation.path, default: []].append(route)
     } else {
