@@ -52,7 +52,8 @@ extension PBXServer {
     package var writeTime = Duration.seconds(30)
     /// How often the billing push looks whether its reader is still there.
     package var pingTime = Duration.seconds(20)
-    /// How long a reader of the billing push may take to agree to a close.
+    /// How long a reader of the billing push may take to agree to a close, and a client to end a
+    /// body that has been answered already.
     package var closeTime = Duration.seconds(2)
     /// Messages of the billing push that may wait for a reader.
     package var pushBacklog = 1000

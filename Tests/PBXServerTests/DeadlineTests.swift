@@ -14,6 +14,7 @@ struct DeadlineTests {
     limits.idleTime = .seconds(60)
     limits.bodyTime = .seconds(30)
     limits.writeTime = .seconds(20)
+    limits.closeTime = .seconds(2)
     return limits
   }
 
@@ -78,9 +79,25 @@ struct DeadlineTests {
     #expect(ends(deadlines, at: 70))
   }
 
+  @Test(arguments: [true, false])
+  mutating func `a body that was answered already does not hold up an end`(
+    wasStopping: Bool
+  ) {
+    deadlines.receiveHead(at: Self.moment(0))
+    if wasStopping { deadlines.stop(at: Self.moment(0)) }
+    #expect(!deadlines.isDiscarding)
+    deadlines.writeEnd(at: Self.moment(1))
+    deadlines.sent(at: Self.moment(1))
+    if !wasStopping { deadlines.stop(at: Self.moment(1)) }
+    #expect(deadlines.isDiscarding)
+    #expect(ends(deadlines, at: 3))
+    deadlines.receiveEnd(at: Self.moment(2))
+    #expect(deadlines.isDone)
+  }
+
   @Test mutating func `a connection that is to stop is done when its last answer has left`() {
     deadlines.receiveHead(at: Self.moment(0))
-    deadlines.stop()
+    deadlines.stop(at: Self.moment(0))
     deadlines.receiveEnd(at: Self.moment(0))
     #expect(!deadlines.isDone)
     deadlines.writeEnd(at: Self.moment(1))

@@ -16,7 +16,7 @@ struct ConnectionDeadlines: Sendable {
   /// Answers that have not left yet.
   private var unsent = 0
   private var isWritable = true
-  private var isStopping = false
+  private(set) var isStopping = false
 
   init(limits: PBXServer.Limits, at now: NIODeadline) {
     self.limits = limits
@@ -31,13 +31,21 @@ struct ConnectionDeadlines: Sendable {
   /// Whether the connection is to be closed once nothing waits to leave.
   var isDone: Bool { isStopping && pending == 0 && unsent == 0 && !isReadingBody }
 
+  /// Whether all is answered, and what still comes is read for one thing alone: that the client
+  /// finds the answer, and no reset in its place (RFC 9112, section 9.6).
+  var isDiscarding: Bool { isStopping && pending == 0 && isReadingBody }
+
+  /// Whether the answer that is being written is the connection's last.
+  var isLastAnswer: Bool { isStopping && pending == 1 }
+
   /// No request is to come after those that are there.
-  mutating func stop() {
+  mutating func stop(at now: NIODeadline) {
     isStopping = true
+    limitDiscarding(at: now)
   }
 
-  /// No answer of the connection is under way.
-  var isIdle: Bool { pending == 0 && unsent == 0 }
+  /// No request of the connection is under way, nor its answer.
+  var isIdle: Bool { pending == 0 && unsent == 0 && !isReadingBody }
 
   mutating func receiveHead(at now: NIODeadline) {
     pending += 1
@@ -61,6 +69,7 @@ struct ConnectionDeadlines: Sendable {
     } else if pending == 1, isReadingBody {
       readDeadline = now + TimeAmount(limits.bodyTime)
     }
+    limitDiscarding(at: now)
   }
 
   /// An answer has left.
@@ -73,6 +82,12 @@ struct ConnectionDeadlines: Sendable {
   mutating func changeWritability(to isWritable: Bool, at now: NIODeadline) {
     self.isWritable = isWritable
     restartWriting(at: now)
+  }
+
+  private mutating func limitDiscarding(at now: NIODeadline) {
+    guard isDiscarding else { return }
+    let end = now + TimeAmount(limits.closeTime)
+    readDeadline = readDeadline.map { min($0, end) } ?? end
   }
 
   private mutating func restartWriting(at now: NIODeadline) {

@@ -21,13 +21,23 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private var deadlines: ConnectionDeadlines
   private var look: Scheduled<Void>?
   private var isRemoved = false
+  /// The request that is being read is the last.
+  private var isLast = false
+  /// The last request has been read; what comes now is none.
+  private var isOver = false
+  /// The last request was answered here, and nobody else hears of it.
+  private var isRefused = false
 
   init(limits: PBXServer.Limits, at now: NIODeadline) {
     self.limits = limits
-    let shortest = min(limits.headTime, limits.idleTime, limits.bodyTime, limits.writeTime)
+    let times = [limits.idleTime, limits.bodyTime, limits.writeTime, limits.closeTime]
+    let shortest = times.reduce(limits.headTime, min)
     interval = max(.milliseconds(5), TimeAmount(shortest / Self.looks))
     deadlines = ConnectionDeadlines(limits: limits, at: now)
   }
+
+  /// Whether the server stops, or the connection does.
+  var isStopping: Bool { deadlines.isStopping }
 
   func handlerAdded(context: ChannelHandlerContext) {
     scheduleLook(context)
@@ -59,19 +69,44 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   // MARK: Requests
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    if isOver { return }
     switch Self.unwrapInboundIn(data) {
     case .head(let head):
+      guard Self.hasHost(head) else {
+        refuse(.badRequest, "a request names its host, and once", context)
+        return
+      }
       if deadlines.isIdle, isBodyWanted(by: head) { sayContinue(context) }
       deadlines.receiveHead(at: context.eventLoop.now)
-      if !head.isKeepAlive { deadlines.stop() }
-    case .body: break
+      if !head.isKeepAlive {
+        isLast = true
+        deadlines.stop(at: context.eventLoop.now)
+      }
+      context.fireChannelRead(data)
+    case .body:
+      if !deadlines.isDiscarding { context.fireChannelRead(data) }
     case .end:
       deadlines.receiveEnd(at: context.eventLoop.now)
-      context.fireChannelRead(data)
+      isOver = isLast
+      if !isRefused { context.fireChannelRead(data) }
       closeIfDone(context)
-      return
     }
-    context.fireChannelRead(data)
+  }
+
+  func channelReadComplete(context: ChannelHandlerContext) {
+    context.fireChannelReadComplete()
+    // Nobody else asks for what is only thrown away.
+    if deadlines.isDiscarding { context.read() }
+  }
+
+  /// Whether a head says for which host it is, as HTTP/1.1 wants (RFC 9112, section 3.2).
+  private static func hasHost(_ head: HTTPRequestHead) -> Bool {
+    guard head.version.major == 1, head.version.minor > 0 else { return true }
+    var count = 0
+    for (name, _) in head.headers where name.utf8.count == 4 && name.lowercased() == "host" {
+      count += 1
+    }
+    return count == 1
   }
 
   /// Whether a client waits to be told to send its body, and the body may be sent.
@@ -89,36 +124,73 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    guard error is HTTPParserError, deadlines.isIdle else {
+    // The decoder complains of whatever comes after the last request, and after what it could
+    // not read.
+    if isOver || isRefused { return }
+    guard let error = error as? HTTPParserError, deadlines.isIdle else {
       context.close(promise: nil)
       return
     }
-    let head = HTTPResponseHead(
-      version: .http1_1, status: .badRequest,
-      headers: ["connection": "close", "content-length": "0"])
-    context.write(Self.wrapOutboundOut(.head(head)), promise: nil)
-    context.writeAndFlush(Self.wrapOutboundOut(.end(nil))).assumeIsolated().whenComplete { _ in
-      context.close(promise: nil)
+    if error == .headerOverflow {
+      refuse(
+        .requestHeaderFieldsTooLarge,
+        "the target and the header fields may have \(limits.headerBytes) bytes", context)
+    } else {
+      refuse(.badRequest, "this is no HTTP/1.1", context)
     }
   }
 
-  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-    guard event is ChannelShouldQuiesceEvent else {
-      context.fireUserInboundEventTriggered(event)
+  /// Answers what is no request to be worked on, and lets the client find the answer.
+  private func refuse(
+    _ status: HTTPResponseStatus, _ message: String, _ context: ChannelHandlerContext
+  ) {
+    let isNext = deadlines.isIdle
+    (isLast, isRefused) = (true, true)
+    // Answers have to come in their order.
+    guard isNext else {
+      context.close(promise: nil)
       return
     }
-    deadlines.stop()
-    closeIfDone(context)
+    let now = context.eventLoop.now
+    deadlines.receiveHead(at: now)
+    deadlines.stop(at: now)
+    let body = Answer.refusalBody(Int(status.code), message)
+    let head = HTTPResponseHead(
+      version: .http1_1, status: status,
+      headers: ["Content-Type": "application/json", "Content-Length": "\(body.readableBytes)"])
+    for part in [HTTPServerResponsePart.head(head), .body(.byteBuffer(body)), .end(nil)] {
+      write(context: context, data: Self.wrapOutboundOut(part), promise: nil)
+    }
+    context.flush()
+    context.close(mode: .output, promise: nil)
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    switch event {
+    case is ChannelShouldQuiesceEvent:
+      deadlines.stop(at: context.eventLoop.now)
+      closeIfDone(context)
+    case let event as ChannelEvent where event == .inputClosed && deadlines.isDiscarding:
+      context.close(promise: nil)
+    default: context.fireUserInboundEventTriggered(event)
+    }
   }
 
   // MARK: Answers
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-    guard case .end = Self.unwrapOutboundIn(data) else {
+    switch Self.unwrapOutboundIn(data) {
+    case .head(var head) where deadlines.isLastAnswer:
+      head.headers.add(name: "Connection", value: "close")
+      context.write(Self.wrapOutboundOut(.head(head)), promise: promise)
+      return
+    case .head, .body:
       context.write(data, promise: promise)
       return
+    case .end: break
     }
     deadlines.writeEnd(at: context.eventLoop.now)
+    if deadlines.isDiscarding { context.read() }
     let left = promise ?? context.eventLoop.makePromise(of: Void.self)
     left.futureResult.assumeIsolated().whenComplete { _ in
       self.deadlines.sent(at: context.eventLoop.now)
