@@ -79,7 +79,9 @@ package struct PBXServer: Sendable {
         try await writer.write(response: response.head, body: response.body)
       },
       limits: configuration.limits, route: route,
-      pusher: BillingPusher(service: service, backlog: configuration.limits.pushBacklog))
+      pusher: BillingPusher(
+        service: service, backlog: configuration.limits.pushBacklog, logger: logger),
+      refusal: exchange.refusal)
     let address = configuration.address
     let quiet = Self.quiet(logger)
     let settings = ServerConfiguration(
@@ -104,6 +106,9 @@ package struct PBXServer: Sendable {
     } catch let error as IOError {
       throw ServingError.cannotListen(
         address: address, port: port, reason: String(cString: strerror(error.errnoCode)))
+    } catch let error as SocketAddressError.UnknownHost {
+      throw ServingError.cannotListen(
+        address: address, port: port, reason: error.errorDescription)
     } catch let error as SocketAddressError {
       throw ServingError.cannotListen(address: address, port: port, reason: "\(error)")
     }

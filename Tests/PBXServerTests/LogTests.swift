@@ -11,7 +11,19 @@ struct LogTests {
   private final class Lines: Sendable {
     private let lines = Mutex<[String]>([])
 
-    func add(_ line: String) { lines.withLock { $0.append(line) } }
+    private let (additions, added) = AsyncStream<String>.makeStream()
+
+    func add(_ line: String) {
+      lines.withLock { $0.append(line) }
+      added.yield(line)
+    }
+
+    /// Waits for such a line.
+    func first(where isIt: (String) -> Bool) async throws -> String {
+      for await line in additions where isIt(line) { return line }
+      throw CancellationError()
+    }
+
     var all: [String] { lines.withLock { $0 } }
   }
 
@@ -42,12 +54,15 @@ struct LogTests {
       _ = try await server.send("GET", "/?user_id=billing&token=\(token)")
       try await Wire.connect(to: server.port) { wire in
         _ = try await wire.upgrade("/?user_id=billing&token=\(token)")
-        await pbx.waitForReaders(1)
         pbx.loseFeed()
         _ = try await wire.readToEnd()
       }
+      let pushed = try await lines.first(where: { $0.contains("GET / has ended") })
+      #expect(pushed.hasPrefix("info ") && pushed.contains("feedLost"))
       let text = lines.all.joined(separator: "\n")
       #expect(text.contains("GET /dscom-api/public/api/v1/status/endpoint 200"))
+      #expect(text.contains("info GET / 426"))
+      #expect(text.contains("info GET / 101"))
       #expect(text.contains("POST /dscom-api/public/oauth/token 200"))
       for secret in [token, "callflow-client", "callflow-user", "8001", "user_id"] {
         #expect(!text.contains(secret))

@@ -15,7 +15,6 @@ struct PushTests {
       let token = try await server.signIn().accessToken
       try await Wire.connect(to: server.pushPort) { wire in
         #expect(try await wire.upgrade("/?user_id=billing&token=\(token)") == 101)
-        await pbx.waitForReaders(1)
         pbx.push([Self.record])
         let frame = try await wire.readFrame()
         let message = BillingMessage(records: [Self.record])
@@ -31,6 +30,40 @@ struct PushTests {
         #expect(try await wire.readFrame()?.closeCode == 1000)
         #expect(try await wire.readFrame() == nil)
       }
+    }
+  }
+
+  @Test func `what ends the moment the handshake is answered is no reader's loss`() async throws {
+    let pbx = StubPBX()
+    try await TestServer.run(pbx) { server in
+      let target = "/?user_id=billing&token=\(try await server.signIn().accessToken)"
+      for count in 1...20 {
+        try await Wire.connect(to: server.port) { wire in
+          #expect(try await wire.upgrade(target) == 101)
+          try #require(pbx.readers == count)
+          pbx.push([Self.record])
+          #expect(try await wire.readFrame()?.opcode == 1)
+        }
+      }
+    }
+  }
+
+  @Test(
+    arguments: [(.unsupported, 501), (.connection("lost"), 502)] as [(PBXError.Cause, Int)])
+  func `where the service has no push, nothing is upgraded`(
+    cause: PBXError.Cause, status: Int
+  ) async throws {
+    try await TestServer.run(StubPBX(pushError: cause)) { server in
+      let token = try await server.signIn().accessToken
+      let reply = try await server.send(
+        "GET", "/?user_id=billing&token=\(token)",
+        headers: [
+          "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13",
+          "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+        ])
+      #expect(reply.status == status)
+      #expect(reply.code == String(status))
+      #expect(reply.header("Content-Type") == "application/json")
     }
   }
 
@@ -99,7 +132,6 @@ struct PushTests {
         _ = try await slow.upgrade(target)
         try await Wire.connect(to: server.port) { quick in
           _ = try await quick.upgrade(target)
-          await pbx.waitForReaders(2)
           // Much more than the sockets hold, and each only when the last has been read.
           let message = [BillingRecord](repeating: Self.record, count: 200)
           for _ in 0..<count {
@@ -147,7 +179,6 @@ struct PushTests {
       let target = "/?user_id=billing&token=\(try await server.signIn().accessToken)"
       try await Wire.connect(to: server.port) { wire in
         _ = try await wire.upgrade(target)
-        await pbx.waitForReaders(1)
         server.stop()
         let frame = try await wire.readFrame()
         #expect(frame?.opcode == Wire.Frame.closeOpcode)
@@ -164,7 +195,6 @@ struct PushTests {
       let target = "/?user_id=billing&token=\(try await server.signIn().accessToken)"
       try await Wire.connect(to: server.port) { wire in
         _ = try await wire.upgrade(target)
-        await pbx.waitForReaders(1)
         pbx.push([Self.record])
         pbx.loseFeed()
         #expect(try await wire.readFrame()?.opcode == 1)

@@ -10,17 +10,21 @@ final class PushHandler: ChannelInboundHandler {
 
   private let pingTime: TimeAmount
   private let closeTime: TimeAmount
+  private let isStopping: Bool
   private var connection = PushConnection()
   private var probe: Scheduled<Void>?
   private var surrender: Scheduled<Void>?
 
-  init(limits: PBXServer.Limits) {
+  /// - Parameter isStopping: whether the server stopped before there was a connection.
+  init(limits: PBXServer.Limits, isStopping: Bool) {
+    self.isStopping = isStopping
     pingTime = TimeAmount(limits.pingTime)
     closeTime = TimeAmount(limits.closeTime)
   }
 
   func handlerAdded(context: ChannelHandlerContext) {
     scheduleProbe(context)
+    if isStopping { perform(connection.end(.stopping), context) }
   }
 
   func handlerRemoved(context: ChannelHandlerContext) {

@@ -6,7 +6,6 @@ import Synchronization
 final class StubPBX: PartialPBXService {
   private let subscribers = Mutex<[AsyncThrowingStream<[BillingRecord], any Error>.Continuation]>(
     [])
-  private let (subscriptions, subscribed) = AsyncStream<Int>.makeStream()
 
   func dial(_ request: Dial) async throws(PBXError) -> Dial.Answer {
     guard request.dest == "8002" else { throw Dial.failed("no such number") }
@@ -36,20 +35,21 @@ final class StubPBX: PartialPBXService {
     return Recording(Array("sound".utf8))
   }
 
+  private let pushError: PBXError.Cause?
+
+  init(pushError: PBXError.Cause? = nil) {
+    self.pushError = pushError
+  }
+
   func billingPush() async throws(PBXError) -> BillingFeed {
+    if let pushError { throw PBXError(operation: "push", cause: pushError) }
     let (messages, continuation) = AsyncThrowingStream<[BillingRecord], any Error>.makeStream()
-    let count = subscribers.withLock { subscribers in
-      subscribers.append(continuation)
-      return subscribers.count
-    }
-    subscribed.yield(count)
+    subscribers.withLock { $0.append(continuation) }
     return BillingFeed(messages)
   }
 
-  /// Waits until so many read the push.
-  func waitForReaders(_ count: Int) async {
-    _ = await subscriptions.first { $0 >= count }
-  }
+  /// So many have asked for the push.
+  var readers: Int { subscribers.withLock { $0.count } }
 
   func push(_ records: [BillingRecord]) {
     for subscriber in subscribers.withLock({ $0 }) { subscriber.yield(records) }
