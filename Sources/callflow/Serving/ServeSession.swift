@@ -34,7 +34,6 @@ struct ServeSession: Sendable {
     let server = PBXServer(
       service: simulator, lab: offersLab ? simulator : nil, accounts: accounts.accounts,
       configuration: settings, clock: WallClock(), randomBytes: SystemRandom.bytes, logger: logger)
-    warn()
     return await withTaskGroup(of: Void.self) { group in
       group.addTask { await simulator.run() }
       defer { group.cancelAll() }
@@ -53,6 +52,7 @@ struct ServeSession: Sendable {
 
   private func announce(port: Int, pushPort: Int) {
     let addresses = ServedAddresses(settings: settings, port: port, pushPort: pushPort)
+    warn()
     system.errors.write("serving the PBX simulator at \(addresses.api); Ctrl-C ends it\n")
     system.errors.flush()
     system.output.write(addresses.exports(for: accounts))
