@@ -112,6 +112,20 @@ struct APITests {
     }
   }
 
+  @Test func `a body that begins like JSON and is none is refused, whatever it is called`()
+    async throws
+  {
+    try await TestServer.run(StubPBX()) { server in
+      let reply = try await server.send(
+        "GET", Self.base + "/api/v1/call/parkList",
+        headers: [
+          try await server.authorization(),
+          "Content-Type: application/x-www-form-urlencoded",
+        ], body: "{bad")
+      #expect(reply.status == 422)
+    }
+  }
+
   @Test func `a token is asked for with a form, too, and never kept by a proxy`() async throws {
     try await TestServer.run(StubPBX()) { server in
       let reply = try await server.send(

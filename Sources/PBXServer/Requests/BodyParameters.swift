@@ -10,6 +10,9 @@ enum BodyParameters {
     if bytes.isEmpty { return JSONObject() }
     if let object = try? JSONValue(parsing: bytes).object { return object }
     let isForm = contentType?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true
-    return isForm ? QueryString.parameters(String(decoding: bytes, as: UTF8.self)) : nil
+    // What begins like JSON was meant to be some.
+    let isBroken = bytes.first == UInt8(ascii: "{") || bytes.first == UInt8(ascii: "[")
+    return isForm && !isBroken
+      ? QueryString.parameters(String(decoding: bytes, as: UTF8.self)) : nil
   }
 }
