@@ -44,7 +44,8 @@ struct BrokenClientTests {
   func `a client that sends a byte now and then is left`(start: String) async throws {
     try await TestServer.run(StubPBX(), configure: Self.limits) { server in
       try await Wire.connect(to: server.port) { wire in
-        await wire.sendIfHeard(start)
+        // It fails where the server was quicker.
+        try? await wire.send(start)
         // Each byte comes when another connection has had its answer: slowly, and for ever.
         while (try? await wire.send("a")) != nil {
           _ = try? await server.send("GET", "/")
@@ -198,7 +199,7 @@ struct BrokenClientTests {
     try await TestServer.run(pbx, configure: { $0.limits.writeTime = .milliseconds(200) }) {
       server in
       try await Wire.connect(to: server.port) { wire in
-        await wire.sendIfHeard("GET /monitor/endless.wav HTTP/1.1\r\nHost: test\r\n\r\n")
+        try await wire.send("GET /monitor/endless.wav HTTP/1.1\r\nHost: test\r\n\r\n")
         for await _ in pbx.departures {}
       }
     }
