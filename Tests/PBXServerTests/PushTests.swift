@@ -189,6 +189,28 @@ struct PushTests {
     }
   }
 
+  @Test func `a server that stops amid a handshake says that it goes away`() async throws {
+    let pbx = StubPBX()
+    try await TestServer.run(pbx, configure: { $0.limits.stopTime = .seconds(600) }) { server in
+      let target = "/?user_id=billing&token=\(try await server.signIn().accessToken)"
+      let (stopped, stop) = AsyncStream<Void>.makeStream()
+      pbx.holdPush {
+        server.stop()
+        for await _ in stopped {}
+      }
+      try await Wire.connect(to: server.port) { silent in
+        try await Wire.connect(to: server.port) { wire in
+          try await wire.sendHandshake(target)
+          // It is left when the server stops.
+          _ = try await silent.readToEnd()
+          stop.finish()
+          #expect(try await wire.readStatus() == 101)
+          #expect(try await wire.readFrame()?.closeCode == 1001)
+        }
+      }
+    }
+  }
+
   @Test func `a feed that is lost ends the push with an error`() async throws {
     let pbx = StubPBX()
     try await TestServer.run(pbx) { server in

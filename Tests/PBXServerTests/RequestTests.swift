@@ -10,6 +10,7 @@ struct RequestTests {
       ("a+b=c+d%2B", ["a b": "c d+"]), ("a", ["a": ""]), ("=1&&a=", ["a": ""]),
       ("a=%E6%88%90", ["a": "成"]), ("a=%zz%4", ["a": "%zz%4"]), ("a=b=c", ["a": "b=c"]),
       ("a[]=1&b.c=2", ["a[]": "1", "b.c": "2"]), ("a=%ff", ["a": "\u{FFFD}"]),
+      ("a=\u{301}1&\u{301}=2", ["a": "\u{301}1", "\u{301}": "2"]),
     ] as [(String, JSONObject)])
   func `a query is read as PHP does`(query: String, parameters: JSONObject) {
     #expect(QueryString.parameters(query) == parameters)

@@ -10,6 +10,9 @@ enum PercentEncoding {
 
   /// As PHP reads a query: `+` is a blank, and a `%` that begins nothing stands for itself.
   static func decodeQuery(_ text: some StringProtocol) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else {
+      return String(text)
+    }
     let bytes = text.utf8.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 }
     return String(decoding: decode(bytes) {}, as: UTF8.self)
   }

@@ -9,12 +9,16 @@ enum QueryString {
   static func parameters(_ text: some StringProtocol) -> JSONObject {
     var parameters = JSONObject()
     guard !text.isEmpty else { return parameters }
-    let items = text.split(separator: "&", maxSplits: itemLimit, omittingEmptySubsequences: true)
+    // Byte by byte: a mark that combines with a separator takes nothing from it.
+    let items = Substring(text).utf8.split(
+      separator: UInt8(ascii: "&"), maxSplits: itemLimit, omittingEmptySubsequences: true)
     for item in items.prefix(itemLimit) {
-      let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let name = PercentEncoding.decodeQuery(parts[0])
+      let parts = item.split(
+        separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      let name = PercentEncoding.decodeQuery(Substring(parts[0]))
       guard !name.isEmpty else { continue }
-      parameters[name] = .string(parts.count > 1 ? PercentEncoding.decodeQuery(parts[1]) : "")
+      parameters[name] = .string(
+        parts.count > 1 ? PercentEncoding.decodeQuery(Substring(parts[1])) : "")
     }
     return parameters
   }

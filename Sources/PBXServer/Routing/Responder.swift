@@ -77,7 +77,8 @@ struct Responder: Sendable {
       return Answer.tooLarge(limit: limits.bodyBytes)
     }
     // What stands in both counts as it stands in the query: a proxy may have dropped the body.
-    let parameters = inBody.merging(QueryString.parameters(target.query))
+    let inQuery = QueryString.parameters(target.query)
+    let parameters = inBody.members.isEmpty ? inQuery : inBody.merging(inQuery)
     return Answer.envelope(
       await dispatcher.respond(method: method.rawValue, path: path, parameters: parameters))
   }

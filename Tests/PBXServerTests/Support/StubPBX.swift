@@ -35,6 +35,7 @@ final class StubPBX: PartialPBXService {
     return Recording(Array("sound".utf8))
   }
 
+  private let beforePush = Mutex<(@Sendable () async -> Void)?>(nil)
   private let pushError: PBXError.Cause?
 
   init(pushError: PBXError.Cause? = nil) {
@@ -43,9 +44,15 @@ final class StubPBX: PartialPBXService {
 
   func billingPush() async throws(PBXError) -> BillingFeed {
     if let pushError { throw PBXError(operation: "push", cause: pushError) }
+    if let waiting = beforePush.withLock({ $0 }) { await waiting() }
     let (messages, continuation) = AsyncThrowingStream<[BillingRecord], any Error>.makeStream()
     subscribers.withLock { $0.append(continuation) }
     return BillingFeed(messages)
+  }
+
+  /// Has whoever asks for the push wait for something.
+  func holdPush(until waiting: @escaping @Sendable () async -> Void) {
+    beforePush.withLock { $0 = waiting }
   }
 
   /// So many have asked for the push.

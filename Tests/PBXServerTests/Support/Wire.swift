@@ -100,12 +100,21 @@ final class Wire {
 
   /// Asks for the billing push; the status that the server answers.
   func upgrade(_ target: String, headers: [String] = []) async throws -> Int {
+    try await sendHandshake(target, headers: headers)
+    return try await readStatus()
+  }
+
+  func sendHandshake(_ target: String, headers: [String] = []) async throws {
     let lines =
       [
         "GET \(target) HTTP/1.1", "Host: test", "Connection: Upgrade", "Upgrade: websocket",
         "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Version: 13",
       ] + headers
     try await send(lines.joined(separator: "\r\n") + "\r\n\r\n")
+  }
+
+  /// The status of the next answer, whose head it reads.
+  func readStatus() async throws -> Int {
     let head = try await read(upTo: "\r\n\r\n") ?? ""
     return Int(head.split(separator: " ").dropFirst().first ?? "") ?? 0
   }
