@@ -29,11 +29,6 @@ final class Wire {
     }
   }
 
-  /// Sends what the server may have no ear for any more.
-  func sendIfHeard(_ text: String) async {
-    try? await send(text)
-  }
-
   func send(_ text: String) async throws {
     try await outbound.write(ByteBuffer(string: text))
   }
