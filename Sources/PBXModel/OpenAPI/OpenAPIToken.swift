@@ -45,8 +45,10 @@ enum OpenAPIToken {
     for (name, text) in fields {
       properties[name] = .object(["type": "string", "description": .string(text)])
     }
+    properties["scope"] = .object([
+      "type": "string", "description": "`*` for a password, empty for a refresh token.",
+    ])
     let required = properties.members.map { JSONValue.string($0.name) }
-    properties["scope"] = .object(["type": "string"])
     return .object([
       "type": "object", "required": .array(required), "properties": .object(properties),
     ])
