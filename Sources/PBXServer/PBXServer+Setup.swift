@@ -44,20 +44,30 @@ extension PBXServer {
     do {
       chain = try NIOSSLCertificate.fromPEMFile(files.certificate).map { .certificate($0) }
     } catch {
-      throw .unusableCertificate(path: files.certificate, reason: "\(error)")
+      throw .unusableCertificate(
+        path: files.certificate,
+        reason: "it is no readable file with a certificate chain in PEM form")
     }
+    let key: NIOSSLPrivateKey
     do {
-      let key = try NIOSSLPrivateKey(file: files.key, format: .pem)
-      var settings = TLSConfiguration.makeServerConfiguration(
-        certificateChain: chain, privateKey: .privateKey(key))
-      // Those before it are deprecated (RFC 8996).
-      settings.minimumTLSVersion = .tlsv12
+      key = try NIOSSLPrivateKey(file: files.key, format: .pem)
+    } catch {
+      throw .unusableCertificate(
+        path: files.key,
+        reason: "it is no readable file with a private key in PEM form and without a password")
+    }
+    var settings = TLSConfiguration.makeServerConfiguration(
+      certificateChain: chain, privateKey: .privateKey(key))
+    // Those before it are deprecated (RFC 8996).
+    settings.minimumTLSVersion = .tlsv12
+    do {
       // Made once more for the connections; a key of another certificate shows here.
       _ = try NIOSSLContext(configuration: settings)
-      return settings
     } catch {
-      throw .unusableCertificate(path: files.key, reason: "\(error)")
+      throw .unusableCertificate(
+        path: files.key, reason: "it is not the key of the certificate `\(files.certificate)`")
     }
+    return settings
   }
 
   /// The libraries' own messages, where something is wrong.

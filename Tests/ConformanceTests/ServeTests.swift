@@ -36,6 +36,18 @@ struct ServeTests {
     #expect(run.output.isEmpty)
   }
 
+  @Test func `a certificate's file that is none is named, and so is a key that is none`() async {
+    let certificate = Repository.root + "/Tests/ContractTests/Fixtures/tls/certificate.pem"
+    for (arguments, reason) in [
+      (["--tls-cert", "/dev/null", "--tls-key", "/dev/null"], "a certificate chain in PEM form"),
+      (["--tls-cert", certificate, "--tls-key", certificate], "a private key in PEM form"),
+    ] {
+      let run = await ProgramRun.run(["serve", "--port", "0"] + arguments, in: Repository.fixtures)
+      #expect(run.status == .invalid)
+      #expect(run.errors.contains(reason), "\(run.errors)")
+    }
+  }
+
   @Test func `help has examples`() async {
     let run = await ProgramRun.run(["serve", "--help"], in: Repository.fixtures)
     #expect(run.output.contains("EXAMPLES\n  callflow serve"))
