@@ -5,11 +5,16 @@ public struct PerformPhoneAction: LabOperation {
   public static let summary = "Makes a phone do something now"
   public static let fields: [OperationField] = [
     .required("number", "The phone, or an outside number."),
-    .required("action", "What it does.", values: ["hangs up"]),
-    .milliseconds("after", "After so many milliseconds."),
+    .required(
+      "action", "What it does.", values: ["hangs up", "dials", "holds", "unholds", "presses"]),
+    .milliseconds("after", "For `hangs up`: after so many milliseconds."),
+    .optional("dest", "For `dials`: the number that it dials."),
+    .optional("digits", "For `presses`: the keys, digits, `*` and `#`."),
   ]
   public static let examples = [
-    PerformPhoneAction(number: "8002", action: .hangsUp(after: .seconds(5)))
+    PerformPhoneAction(number: "8002", action: .hangsUp(after: .seconds(5))),
+    PerformPhoneAction(number: "8002", action: .dials("8003")),
+    PerformPhoneAction(number: "18312345678", action: .presses("1")),
   ]
   public static let exampleAnswer = Done()
 
@@ -22,17 +27,34 @@ public struct PerformPhoneAction: LabOperation {
   }
 
   public init(parameters: OperationParameters) throws(PBXError) {
-    _ = try parameters.required("action")
-    self.init(
-      number: try parameters.required("number"),
-      action: .hangsUp(after: try parameters.milliseconds("after")))
+    let word = try parameters.required("action")
+    let action: PhoneAction =
+      switch word {
+      case "dials": .dials(try parameters.required("dest"))
+      case "holds": .holds
+      case "unholds": .unholds
+      case "presses": .presses(try parameters.required("digits"))
+      default: .hangsUp(after: try parameters.milliseconds("after"))
+      }
+    self.init(number: try parameters.required("number"), action: action)
   }
 
   public var parameters: JSONObject {
+    var json: JSONObject = ["number": .string(number)]
     switch action {
     case .hangsUp(let delay):
-      ["number": .string(number), "action": "hangs up", "after": delay.millisecondsValue]
+      json["action"] = "hangs up"
+      json["after"] = delay.millisecondsValue
+    case .dials(let dest):
+      json["action"] = "dials"
+      json["dest"] = .string(dest)
+    case .holds: json["action"] = "holds"
+    case .unholds: json["action"] = "unholds"
+    case .presses(let digits):
+      json["action"] = "presses"
+      json["digits"] = .string(digits)
     }
+    return json
   }
 
   public func perform(on lab: some LabService) async throws(PBXError) -> Done {

@@ -12,7 +12,7 @@ extension Switchboard {
     guard let line = phones[request.extension] else {
       throw Dial.failed("there is no extension \(request.extension)")
     }
-    guard let destination = world.destination(of: request.dest) else {
+    guard let destination = dialplan.destination(of: request.dest) else {
       throw Dial.failed("there is no number \(request.dest)")
     }
     switch line.contact {
@@ -34,7 +34,7 @@ extension Switchboard {
     guard phones[caller] != nil else {
       throw PBXError(operation: "lab/phone", cause: .lab("there is no phone \(caller)"))
     }
-    guard let destination = world.destination(of: number) else {
+    guard let destination = dialplan.destination(of: number) else {
       throw PBXError(operation: "lab/phone", cause: .lab("there is no number \(number)"))
     }
     let id = makeChannel(to: .line(caller), number: caller, state: .ring)
@@ -53,7 +53,7 @@ extension Switchboard {
     guard world.trunks.contains(where: { $0.name == name }) else {
       throw refuse("there is no trunk \(name)")
     }
-    guard let destination = world.destination(of: call.destination) else {
+    guard let destination = dialplan.destination(of: call.destination) else {
       throw refuse("there is no number \(call.destination)")
     }
     if case .outside = destination.target {

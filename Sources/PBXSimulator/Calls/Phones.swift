@@ -85,6 +85,9 @@ extension Switchboard {
           end(channel.id, cause: .normalClearing)
         }
       }
+    case .dials(let dest): _ = try dial(dest, from: number)
+    case .holds, .unholds, .presses:
+      throw PBXError(operation: PerformPhoneAction.name, cause: .unsupported)
     }
   }
 
@@ -95,7 +98,7 @@ extension Switchboard {
   }
 
   private func requirePhone(_ number: String) throws(PBXError) {
-    guard phones[number] == nil, !world.isOutside(number) else { return }
+    guard phones[number] == nil, !dialplan.isOutside(number) else { return }
     throw PBXError(operation: "lab/phone", cause: .lab("there is no phone \(number)"))
   }
 }

@@ -45,7 +45,8 @@ extension Switchboard {
       case .registered, .unreachable: true
       case .unregistered, .missing, nil: false
       }
-    case .trunk, .local: true
+    case .trunk(let name): world.trunks.first { $0.name == name }?.isReachable ?? false
+    case .local: true
     }
   }
 }

@@ -25,23 +25,24 @@ extension Switchboard {
   private func destination(of request: Transfer) throws(PBXError) -> Destination {
     switch request.kind {
     case .blind:
-      guard let destination = world.destination(of: request.dest) else {
+      guard let destination = dialplan.destination(of: request.dest) else {
         throw Transfer.failed("there is no number \(request.dest)")
       }
       return destination
     case .attended:
       // The number is keyed in on the transferer's behalf, and no key is a plus.
-      guard let destination = world.destination(of: request.dest), request.dest.first != "+" else {
+      guard let destination = dialplan.destination(of: request.dest), request.dest.first != "+"
+      else {
         throw Transfer.failed("there is no number \(request.dest)")
       }
       return destination
     case .app:
-      guard let application = World.Application(request.dest) else {
+      guard let application = DialplanPlace(request.dest) else {
         throw PBXError(
           operation: Transfer.name, cause: .refused(600005),
           detail: "`dest` must be CONTEXT,EXTEN,PRIORITY")
       }
-      guard let destination = world.destination(ofApplication: application) else {
+      guard let destination = dialplan.destination(of: application) else {
         throw Transfer.failed(
           application.context == "ext-queues"
             ? "there is no queue \(application.exten)" : "there is no \(request.dest)")

@@ -19,6 +19,74 @@ extension Simulator: PBXService {
     _ = try react(to: .hangup(request)).get()
   }
 
+  package func hold(_ request: Hold) async throws(PBXError) {
+    _ = try react(to: .hold(request)).get()
+  }
+
+  package func unhold(_ request: Unhold) async throws(PBXError) {
+    _ = try react(to: .unhold(request)).get()
+  }
+
+  package func park(_ request: Park) async throws(PBXError) {
+    _ = try react(to: .park(request)).get()
+  }
+
+  package func unpark(_ request: Unpark) async throws(PBXError) {
+    _ = try react(to: .unpark(request)).get()
+  }
+
+  package func redirect(_ request: Redirect) async throws(PBXError) {
+    _ = try react(to: .redirect(request)).get()
+  }
+
+  package func pickUp(_ request: PickUp) async throws(PBXError) {
+    _ = try react(to: .pickUp(request)).get()
+  }
+
+  package func barge(_ request: Barge) async throws(PBXError) {
+    _ = try react(to: .barge(request)).get()
+  }
+
+  package func monitor(_ request: Monitor) async throws(PBXError) {
+    _ = try react(to: .monitor(request)).get()
+  }
+
+  package func whisper(_ request: Whisper) async throws(PBXError) {
+    _ = try react(to: .whisper(request)).get()
+  }
+
+  package func playOnHandset(_ request: PlayOnHandset) async throws(PBXError) {
+    _ = try react(to: .playOnHandset(request)).get()
+  }
+
+  package func parkedCalls(
+    _ request: ListParkedCalls
+  ) async throws(PBXError) -> Page<ParkedCall> {
+    try ask { (board) throws(PBXError) in try board.parkedCalls(request) }
+  }
+
+  package func logInAgent(_ request: LogInAgent) async throws(PBXError) {
+    _ = try react(to: .logInAgent(request)).get()
+  }
+
+  package func logOutAgent(_ request: LogOutAgent) async throws(PBXError) {
+    _ = try react(to: .logOutAgent(request)).get()
+  }
+
+  package func pauseAgent(_ request: PauseAgent) async throws(PBXError) {
+    _ = try react(to: .pauseAgent(request)).get()
+  }
+
+  package func agents(_ request: ListAgents) async throws(PBXError) -> AgentTable {
+    try ask { (board) throws(PBXError) in try board.agents(request) }
+  }
+
+  package func queueMembers(
+    _ request: ListQueueMembers
+  ) async throws(PBXError) -> Page<QueueMember> {
+    try ask { (board) throws(PBXError) in try board.queueMembers(request) }
+  }
+
   package func endpointStatus(
     _ request: ListEndpoints
   ) async throws(PBXError) -> Page<EndpointStatus> {
@@ -47,34 +115,19 @@ extension Simulator: PBXService {
     try ask { (board) throws(PBXError) in try board.waitingCallers(request) }
   }
 
-  /// None: no call can be parked here.
-  package func parkedCalls(
-    _ request: ListParkedCalls
-  ) async throws(PBXError) -> Page<ParkedCall> {
-    try request.validate()
-    return Page(rows: [], total: 0)
-  }
-
-  /// None: no agent can sign in here.
-  package func agents(_ request: ListAgents) async throws(PBXError) -> AgentTable {
-    try request.validate()
-    return AgentTable(agents: [])
-  }
-
-  /// None: no agent can sign in here.
-  package func queueMembers(
-    _ request: ListQueueMembers
-  ) async throws(PBXError) -> Page<QueueMember> {
-    try request.validate()
-    return Page(rows: [], total: 0)
-  }
-
-  /// None: no message can be left here.
   package func voicemails(
     _ request: ListVoicemails
   ) async throws(PBXError) -> Page<Voicemail> {
+    try ask { (board) throws(PBXError) in try board.voicemails(request) }
+  }
+
+  package func markVoicemail(_ request: MarkVoicemail) async throws(PBXError) {
+    _ = try react(to: .markVoicemail(request)).get()
+  }
+
+  package func synthesizeSpeech(_ request: SynthesizeSpeech) async throws(PBXError) -> Speech {
     try request.validate()
-    return Page(rows: [], total: 0)
+    throw SynthesizeSpeech.unsupported
   }
 
   /// Fails: no call is recorded here.

@@ -7,6 +7,7 @@ package import PBXModel
 /// however late the call comes.
 package struct Switchboard: Sendable {
   package let world: World
+  let dialplan: Dialplan
   /// The moment of what happens now; it never goes back.
   package internal(set) var now: Timestamp
 
@@ -33,10 +34,11 @@ package struct Switchboard: Sendable {
   ///   - seed: where what is arbitrary about it, such as the phones' ports, comes from.
   package init(world: World, startingAt start: Timestamp? = nil, seed: UInt64) {
     self.world = world
+    dialplan = Dialplan(world: world)
     now = start ?? world.start
     phones = Phones(world: world, seed: seed)
     for line in world.lines { states[.line(line.number)] = deviceState(of: .line(line.number)) }
-    for trunk in world.trunks { states[.trunk(trunk.name)] = .notInUse }
+    for trunk in world.trunks { states[.trunk(trunk.name)] = deviceState(of: .trunk(trunk.name)) }
   }
 
   /// Does what is due, then what is asked.
@@ -70,6 +72,20 @@ package struct Switchboard: Sendable {
     case .transfer(let request): try transfer(request)
     case .cancelAttendedTransfer(let request): try cancelConsultation(request)
     case .hangup(let request): try hangup(request)
+    case .hold(let request): try hold(request)
+    case .unhold(let request): try unhold(request)
+    case .park(let request): try park(request)
+    case .unpark(let request): try unpark(request)
+    case .redirect(let request): try redirect(request)
+    case .pickUp(let request): try pickUp(request)
+    case .barge(let request): try barge(request)
+    case .monitor(let request): try monitor(request)
+    case .whisper(let request): try whisper(request)
+    case .playOnHandset(let request): try playOnHandset(request)
+    case .logInAgent(let request): try logIn(request)
+    case .logOutAgent(let request): try logOut(request)
+    case .pauseAgent(let request): try pause(request)
+    case .markVoicemail(let request): try mark(request)
     case .setBehavior(let behavior, let number): try setBehavior(behavior, of: number)
     case .perform(let action, let number): try perform(action, at: number)
     case .incoming(let call): return .call(uniqueid: try callIn(call))

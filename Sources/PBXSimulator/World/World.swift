@@ -4,15 +4,17 @@ package import PBXModel
 package struct World: Hashable, Sendable {
   package var lines: [Line]
   package var trunks: [Trunk]
-  /// The numbers of the queues.
-  package var queues: [String]
+  /// Where a number that is nothing inside leads; the first that matches counts.
+  package var patterns: [DialPattern]
+  package var queues: [Queue]
+  /// Who is signed in when the world begins.
+  package var agents: [Agent]
+  package var agentTimers: AgentTimers
   package var menus: [Menu]
-  /// The spaces of the parking lot.
-  package var parkingSpaces: ClosedRange<Int>
+  package var mailboxes: [Mailbox]
+  package var parkingLot: ParkingLot
   /// What outside numbers do that nobody has told otherwise.
   package var outsideBehavior: PhoneBehavior
-  /// A number of at least that many digits that is nothing else goes out over the first trunk.
-  package var outsideDigits: Int
   /// How long a called party may ring.
   package var ringLimit: Duration
   /// How long the acting extension may ring before the destination is called.
@@ -24,19 +26,23 @@ package struct World: Hashable, Sendable {
   package var idPrefix: String
 
   package init(
-    lines: [Line], trunks: [Trunk], queues: [String], menus: [Menu],
-    parkingSpaces: ClosedRange<Int>, outsideBehavior: PhoneBehavior = .answers(after: .seconds(1)),
-    outsideDigits: Int = 5, ringLimit: Duration = .seconds(45),
-    originateLimit: Duration = .seconds(30), zone: PBXTimeZone = .china,
-    start: Timestamp = .virtualStart, idPrefix: String = "hwd"
+    lines: [Line], trunks: [Trunk] = [], patterns: [DialPattern]? = nil, queues: [Queue] = [],
+    agents: [Agent] = [], agentTimers: AgentTimers = AgentTimers(), menus: [Menu] = [],
+    mailboxes: [Mailbox] = [], parkingLot: ParkingLot = ParkingLot(),
+    outsideBehavior: PhoneBehavior = .answers(after: .seconds(1)),
+    ringLimit: Duration = .seconds(45), originateLimit: Duration = .seconds(30),
+    zone: PBXTimeZone = .china, start: Timestamp = .virtualStart, idPrefix: String = "hwd"
   ) {
     self.lines = lines
     self.trunks = trunks
+    self.patterns = patterns ?? trunks.first.map { DialPattern.outside(over: $0.name) } ?? []
     self.queues = queues
+    self.agents = agents
+    self.agentTimers = agentTimers
     self.menus = menus
-    self.parkingSpaces = parkingSpaces
+    self.mailboxes = mailboxes
+    self.parkingLot = parkingLot
     self.outsideBehavior = outsideBehavior
-    self.outsideDigits = outsideDigits
     self.ringLimit = ringLimit
     self.originateLimit = originateLimit
     self.zone = zone
@@ -48,64 +54,6 @@ package struct World: Hashable, Sendable {
   package static let `default` = World(
     lines: (8001...8010).map { Line(number: String($0)) },
     trunks: [Trunk(name: "trunkHWD")],
-    queues: ["200"],
-    menus: [Menu(name: "aa_1001315", prompt: "demo-congrats", length: .seconds(10))],
-    parkingSpaces: 701...720)
-}
-
-/// An extension and its phone.
-package struct Line: Hashable, Sendable {
-  /// Whether the PBX can reach the phone.
-  package enum Contact: Hashable, Sendable {
-    case registered
-    case unregistered
-    /// An address where nothing listens: an invitation is never answered, not even with a ring.
-    case unreachable
-    /// The number is routed, but no endpoint is configured for it.
-    case missing
-  }
-
-  package var number: String
-  package var contact: Contact
-  package var behavior: PhoneBehavior
-  /// From that many calls on its state is `Busy`; never where it is nil.
-  package var busyAt: Int?
-
-  package init(
-    number: String, contact: Contact = .registered,
-    behavior: PhoneBehavior = .answers(after: .seconds(1)), busyAt: Int? = nil
-  ) {
-    self.number = number
-    self.contact = contact
-    self.behavior = behavior
-    self.busyAt = busyAt
-  }
-}
-
-/// A line to the outside.
-package struct Trunk: Hashable, Sendable {
-  package var name: String
-  package var serverIp: String
-  package var serverPort: Int
-
-  package init(name: String, serverIp: String = "192.0.2.201", serverPort: Int = 5060) {
-    self.name = name
-    self.serverIp = serverIp
-    self.serverPort = serverPort
-  }
-}
-
-/// A voice menu: answers, plays its prompt, and ends the call.
-package struct Menu: Hashable, Sendable {
-  /// Its context in the dialplan, such as `aa_1001315`.
-  package var name: String
-  /// The name of the sound that it plays.
-  package var prompt: String
-  package var length: Duration
-
-  package init(name: String, prompt: String, length: Duration) {
-    self.name = name
-    self.prompt = prompt
-    self.length = length
-  }
+    queues: [Queue(number: "200")],
+    menus: [Menu(name: "aa_1001315", prompt: "demo-congrats", length: .seconds(10))])
 }

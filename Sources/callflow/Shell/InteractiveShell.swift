@@ -29,7 +29,7 @@ struct InteractiveShell: Sendable {
     let environment = environment(service: simulator, lab: simulator)
     let target = "the PBX simulator inside the program (\(Self.extensions(of: world)))"
     let known = KnownNames(
-      extensions: world.lines.map(\.number), queues: world.queues,
+      extensions: world.lines.map(\.number), queues: world.queues.map(\.number),
       trunks: world.trunks.map(\.name), ivrs: world.menus.map(\.name))
     // An interruption ends the shell, not the simulator: the clean-up still needs it.
     return await withTaskGroup(of: Void.self) { group in

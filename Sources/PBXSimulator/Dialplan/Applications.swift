@@ -25,6 +25,8 @@ extension Switchboard {
     case .menu(let name):
       setDirection("inter", of: id)
       enterMenu(name, channel)
+    case .mailbox:
+      end(id, cause: .normalClearing)
     }
   }
 
@@ -52,7 +54,7 @@ extension Switchboard {
   }
 
   private mutating func enterMenu(_ name: String, _ channel: Channel) {
-    guard let menu = world.menus.first(where: { $0.name == name }) else { return }
+    guard let menu = dialplan.menu(name) else { return }
     channels[channel.id]?.record?.application = "Playback"
     channels[channel.id]?.record?.applicationData = menu.prompt
     channels[channel.id]?.application = .menu(name)
