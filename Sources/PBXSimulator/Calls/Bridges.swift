@@ -75,8 +75,7 @@ extension Switchboard {
 
   private mutating func setHeld(_ isHeld: Bool, _ id: ChannelID) {
     guard let channel = channels[id], channel.isHeld != isHeld else { return }
-    channels[id]?.isHeld = isHeld
     emit(isHeld ? .held(channel.party) : .resumed(channel.party))
-    showState(of: channel.device)
+    change(id) { $0.isHeld = isHeld }
   }
 }

@@ -47,7 +47,8 @@ extension Switchboard {
       linkedid: caller.flatMap { channels[$0]?.linkedid } ?? uniqueid, device: device,
       number: number, callerNumber: number, state: state, caller: caller)
     channels[id] = channel
-    channelsByDevice[device, default: []].append(id)
+    if device != .local { channelsByNumber[number, default: []].append(id) }
+    tallies[device, default: DeviceTally()].add(channel)
     emit(.created(channel.party))
     return id
   }
@@ -55,20 +56,30 @@ extension Switchboard {
   /// Takes a channel out of the tables.
   mutating func remove(_ channel: Channel) {
     channels[channel.id] = nil
-    channelsByDevice[channel.device]?.removeAll { $0 == channel.id }
+    tallies[channel.device]?.remove(channel)
+    guard channel.device != .local else { return }
+    channelsByNumber[channel.number]?.removeAll { $0 == channel.id }
+    if channelsByNumber[channel.number] == [] { channelsByNumber[channel.number] = nil }
   }
 
   /// The channels of an extension or an outside number, in the order they were made.
   func channels(of number: String) -> [Channel] {
-    let lines = channelsByDevice[.line(number)] ?? []
-    let outside = world.trunks.flatMap { channelsByDevice[.trunk($0.name)] ?? [] }
-    return (lines + outside).compactMap { channels[$0] }.filter { $0.number == number }
+    (channelsByNumber[number] ?? []).compactMap { channels[$0] }
   }
 
   /// Changes a channel's state, and what its device shows.
   mutating func setState(_ state: Channel.State, of id: ChannelID) {
-    guard let channel = channels[id], channel.state != state else { return }
-    channels[id]?.state = state
+    guard channels[id]?.state != state else { return }
+    change(id) { $0.state = state }
+  }
+
+  /// Changes what a channel's device shows of it, and tells if that is something else then.
+  mutating func change(_ id: ChannelID, _ body: (inout Channel) -> Void) {
+    guard var channel = channels[id] else { return }
+    tallies[channel.device]?.remove(channel)
+    body(&channel)
+    tallies[channel.device]?.add(channel)
+    channels[id] = channel
     showState(of: channel.device)
   }
 

@@ -92,7 +92,7 @@ extension Switchboard {
 
   /// Whether a channel consults, or is the peer of one that does.
   func isInConsultation(_ id: ChannelID) -> Bool {
-    consultations[id] != nil || consultations.values.contains { $0.transferee == id }
+    consultations[id] != nil || consultations.hasPeer(id)
   }
 
   /// Ends the record of the conversation that is left, and begins the consultation's.
@@ -120,9 +120,8 @@ extension Switchboard {
     if let consultation = consultations[id] {
       return settle(consultation, withoutTransferer: id)
     }
-    let concerned = consultations.values.filter { $0.transferee == id || $0.first == id }
     var followers: [ChannelID] = []
-    for consultation in concerned.sorted(by: { $0.transferer < $1.transferer }) {
+    for consultation in consultations.concerning(id) {
       if consultation.transferee == id {
         followers += settle(consultation, withoutTransferee: id)
       } else if consultation.phase == .consulting {

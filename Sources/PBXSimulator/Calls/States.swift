@@ -7,19 +7,17 @@ extension Switchboard {
   /// A channel that was just made counts as one, but changes no state; so does a phone that dials,
   /// until it hears the other end ring.
   func deviceState(of device: Device) -> DeviceState {
-    let legs = (channelsByDevice[device] ?? []).compactMap { channels[$0] }
-    let active = legs.filter { $0.state != .down && $0.state != .ring }
-    guard !active.isEmpty else { return isReachable(device) ? .notInUse : .unavailable }
-    if let busyAt = busyLimit(of: device), active.count >= busyAt { return .busy }
-    let isRinging = active.contains { $0.state == .ringing }
-    let isTalking = active.contains { $0.state == .up || $0.state == .ringback }
-    if isRinging { return isTalking ? .ringingInUse : .ringing }
-    return active.allSatisfy(\.isHeld) ? .onHold : .inUse
+    guard let tally = tallies[device], tally.active > 0 else {
+      return isReachable(device) ? .notInUse : .unavailable
+    }
+    if let busyAt = busyLimit(of: device), tally.active >= busyAt { return .busy }
+    if tally.ringing > 0 { return tally.talking > 0 ? .ringingInUse : .ringing }
+    return tally.held == tally.active ? .onHold : .inUse
   }
 
   /// How many channels lead to a device, those just made included.
   func channelCount(of device: Device) -> Int {
-    channelsByDevice[device]?.count ?? 0
+    tallies[device]?.channels ?? 0
   }
 
   /// Tells of a device's state if it is another one than was told last.

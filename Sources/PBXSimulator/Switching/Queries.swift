@@ -5,10 +5,9 @@ extension Switchboard {
   /// A page of the extensions, in the world's order; throws where page or size is below 1.
   package func endpoints(_ request: ListEndpoints) throws(PBXError) -> Page<EndpointStatus> {
     try request.validate()
-    let lines = world.lines.filter { line in
-      phones[line.number]?.contact != .missing
-        && (request.endpoint == nil || request.endpoint == line.number)
-    }
+    // One endpoint is found by its number: most questions are about one.
+    let asked = request.endpoint.map { number in phones[number].map { [$0] } ?? [] }
+    let lines = (asked ?? world.lines).filter { phones[$0.number]?.contact != .missing }
     return page(request.page, of: request.pageSize, lines) { line in
       let isRegistered = phones[line.number]?.contact == .registered
       let port = phones.ports[line.number].map(String.init) ?? ""

@@ -16,12 +16,13 @@ package struct Switchboard: Sendable {
   var effects: [Effect] = []
 
   var channels: [ChannelID: Channel] = [:]
-  /// The channels that lead to a device, in the order they were made.
-  var channelsByDevice: [Device: [ChannelID]] = [:]
+  /// The channels of phones and trunks by the number at their other end, in the order they were
+  /// made.
+  var channelsByNumber: [String: [ChannelID]] = [:]
+  var tallies: [Device: DeviceTally] = [:]
   /// Who is in a bridge, in the order they entered.
   var bridges: [BridgeID: [ChannelID]] = [:]
-  /// The attended transfers that run, by the channel that transfers.
-  var consultations: [ChannelID: Consultation] = [:]
+  var consultations = ConsultationTable()
   var phones: Phones
   /// The states as they were shown last.
   var states: [Device: DeviceState] = [:]

@@ -9,6 +9,7 @@ struct Invariants {
   /// What is not true, in words; empty where all is well.
   func violations() -> [String] {
     bridgeViolations() + channelViolations() + consultationViolations() + stateViolations()
+      + tallyViolations()
   }
 
   private func bridgeViolations() -> [String] {
@@ -27,7 +28,7 @@ struct Invariants {
 
   /// A peer on hold, and who is about to return to it.
   private func waitsAlone(_ id: ChannelID) -> Bool {
-    switchboard.consultations.values.contains { consultation in
+    switchboard.consultations.all.contains { consultation in
       consultation.phase != .keying && consultation.transferee == id
         || consultation.phase == .returning && consultation.transferer == id
     }
@@ -53,7 +54,9 @@ struct Invariants {
       {
         violations.append("\(name) is called by nobody")
       }
-      if switchboard.channelsByDevice[channel.device]?.contains(channel.id) != true {
+      if channel.device != .local,
+        switchboard.channelsByNumber[channel.number]?.contains(channel.id) != true
+      {
         violations.append("\(name) is not counted")
       }
     }
@@ -73,7 +76,7 @@ struct Invariants {
   }
 
   private func consultationViolations() -> [String] {
-    switchboard.consultations.values.flatMap { consultation -> [String] in
+    switchboard.consultations.all.flatMap { consultation -> [String] in
       var violations: [String] = []
       for party in [consultation.transferer, consultation.transferee]
       where switchboard.channels[party] == nil {
@@ -92,6 +95,18 @@ struct Invariants {
     switchboard.states.compactMap { device, shown in
       let state = switchboard.deviceState(of: device)
       return state == shown ? nil : "\(device) shows \(shown.rawValue), but is \(state.rawValue)"
+    }
+  }
+
+  /// What is counted as it changes is what there is.
+  private func tallyViolations() -> [String] {
+    var counted: [Device: DeviceTally] = [:]
+    for channel in switchboard.channels.values {
+      counted[channel.device, default: DeviceTally()].add(channel)
+    }
+    return switchboard.tallies.compactMap { device, tally in
+      let real = counted[device] ?? DeviceTally()
+      return tally == real ? nil : "\(device) counts \(tally), but has \(real)"
     }
   }
 
