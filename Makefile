@@ -6,8 +6,10 @@ SHELL := /bin/bash
 RELEASE := -c release --static-swift-stdlib --product callflow -Xlinker -s
 CALLFLOW := .build/release/callflow
 PREFIX ?= /usr/local
+SEEDS ?= 1000
+SEED ?=
 
-.PHONY: help setup build install demo test record api lint format bench fuzz clean
+.PHONY: help setup build install demo test record api lint format bench fuzz simulate clean
 
 help: ## List the goals.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -46,6 +48,10 @@ bench: build ## Measure speed and memory beside Lua, Python and curl; never fail
 
 fuzz: setup ## Feed the lexer and the parser with noise for a minute.
 	@.ci/fuzz
+
+simulate: setup ## Random operations on random worlds: SEEDS=10000, or SEED=7 for that one again.
+	CALLFLOW_SEEDS=$(SEEDS) CALLFLOW_SEED=$(SEED) \
+	  swift test --disable-xctest --filter SimulationTests
 
 clean: ## Remove everything that was built.
 	rm -rf .build

@@ -99,6 +99,9 @@ let package = Package(
 
     // The tests.
     .target(name: "PBXTestSupport", dependencies: ["PBXModel"], path: "Tests/PBXTestSupport"),
+    .target(
+      name: "PBXWorkload", dependencies: ["PBXModel", "PBXSimulator", "VirtualTime"],
+      path: "Tests/PBXWorkload"),
     .testTarget(
       name: "FlowCommandsTests",
       dependencies: [
@@ -159,7 +162,8 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
       ]),
     .testTarget(
-      name: "PBXSimulatorTests", dependencies: ["PBXModel", "PBXSimulator", "VirtualTime"],
+      name: "PBXSimulatorTests",
+      dependencies: ["PBXModel", "PBXSimulator", "PBXWorkload", "VirtualTime"],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "TerminalTests", dependencies: ["FlowREPL", "PBXModel", "PBXSimulator", "callflow"]),
@@ -183,6 +187,9 @@ if Context.environment["CALLFLOW_BENCHMARKS"] != nil {
     .executableTarget(
       name: "ClientBenchmark", dependencies: ["PBXClient", "PBXModel"],
       path: "Benchmarks/ClientBenchmark"),
+    .executableTarget(
+      name: "SimulatorBenchmark", dependencies: ["PBXModel", "PBXSimulator", "PBXWorkload"],
+      path: "Benchmarks/SimulatorBenchmark"),
     .executableTarget(
       name: "PlainServer",
       dependencies: [

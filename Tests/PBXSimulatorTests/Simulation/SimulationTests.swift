@@ -6,16 +6,19 @@ import Testing
 
 /// Random operations from a seed; whatever happens, the switchboard stays in order.
 ///
-/// A failure names its seed; `CALLFLOW_SEED=` runs that one alone.
+/// A failure names its seed; `CALLFLOW_SEED=` runs that one alone, `CALLFLOW_SEEDS=` so many.
 struct SimulationTests {
-  private static let seeds: [UInt64] =
-    ProcessInfo.processInfo.environment["CALLFLOW_SEED"].flatMap { UInt64($0) }.map { [$0] }
-    ?? Array(1...60)
+  private static let seeds: [UInt64] = {
+    func number(_ name: String) -> UInt64? {
+      ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) }
+    }
+    return number("CALLFLOW_SEED").map { [$0] } ?? Array(1...max(1, number("CALLFLOW_SEEDS") ?? 60))
+  }()
 
   @Test(arguments: seeds)
   func `whatever is asked of it, the switchboard stays in order`(seed: UInt64) throws {
-    var bench = Bench(seed: seed)
     var random = SplitMix64(seed: seed)
+    var bench = Bench(world: RandomWorld.make(using: &random), seed: seed)
     var history: [(Duration, Input)] = []
     for _ in 0..<150 {
       let input = Self.input(using: &random)
@@ -45,7 +48,10 @@ struct SimulationTests {
     #expect(bench.switchboard.channels.isEmpty, "seed \(seed)")
     #expect(bench.switchboard.bridges.isEmpty, "seed \(seed)")
     #expect(bench.switchboard.consultations.isEmpty, "seed \(seed)")
-    for number in Self.lines { #expect(try bench.state(number) == "Not in use/0", "seed \(seed)") }
+    for row in try bench.switchboard.endpoints(ListEndpoints(pageSize: 1000)).rows {
+      #expect(["Not in use", "Unavailable"].contains(row.state.rawValue), "seed \(seed)")
+      #expect(row.channelCount == 0, "seed \(seed)")
+    }
 
     var begun: Set<String> = []
     var open: Set<String> = []
@@ -65,8 +71,8 @@ struct SimulationTests {
     #expect(records.allSatisfy { $0.answer.isEmpty ? $0.billableSeconds == 0 : true })
   }
 
-  private static let lines = (8001...8010).map(String.init)
-  private static let outside = ["18312345678", "075512345678"]
+  private static let lines = RandomWorld.lines
+  private static let outside = RandomWorld.outside
   private static let everybody = lines + outside
 
   private static func input(using random: inout SplitMix64) -> Input {
