@@ -80,6 +80,24 @@ struct SimulatorTests {
     }
   }
 
+  @Test func `what ends at one moment is pushed as one message`() async throws {
+    let simulator = Simulator(clock: SteppedClock())
+    var feed = try await simulator.billingPush().makeAsyncIterator()
+    // Two calls at one phone end together; the two others within one step of the clock.
+    _ = try await simulator.dial(Dial(extension: "8001", dest: "8002"))
+    _ = try await simulator.dial(Dial(extension: "8003", dest: "8001"))
+    _ = try await simulator.advance(by: .seconds(5))
+    try await simulator.hangup(Hangup(extension: "8001"))
+    for (number, seconds) in [("8005", 10), ("8006", 20)] {
+      try await simulator.perform(.hangsUp(after: .seconds(seconds)), at: number)
+      _ = try await simulator.dial(Dial(extension: "8004", dest: number))
+    }
+    _ = try await simulator.advance(by: .seconds(60))
+    var sources: [[String]] = []
+    for _ in 0..<3 { sources.append(try await feed.next()?.map(\.source) ?? []) }
+    #expect(sources == [["8001", "8003"], ["8004"], ["8004"]])
+  }
+
   @Test func `time is hurried where it can be`() async throws {
     try await simulate { simulator, clock in
       let before = clock.now

@@ -40,11 +40,12 @@ struct BillingSubscribers {
     return BillingFeed(messages)
   }
 
-  /// Tells all of a record.
-  mutating func push(_ record: BillingRecord) {
+  /// Tells all of records that came at one moment, in one message.
+  mutating func push(_ records: [BillingRecord]) {
+    guard !records.isEmpty else { return }
     forgetLeavers()
     for subscriber in subscribers.values {
-      if case .dropped = subscriber.yield([record]) {
+      if case .dropped = subscriber.yield(records) {
         subscriber.finish(
           throwing: PBXError(operation: "billing push", cause: .connection("too slow a reader")))
       }

@@ -48,14 +48,23 @@ package actor Simulator {
   /// Hands an input to the switchboard and performs the effects.
   func react(to input: Input) -> Result<Reaction.Reply, PBXError> {
     let reaction = switchboard.receive(input, at: max(clock.now, switchboard.now))
+    // What ends at one moment is pushed as one message.
+    var batch: (moment: Timestamp, records: [BillingRecord])?
     for effect in reaction.effects {
       switch effect {
       case .event(let event):
         observer(event)
-        if case .recorded(let record) = event.kind { billing.push(BillingRecord(of: record)) }
+        guard case .recorded(let record) = event.kind else { continue }
+        if let full = batch, full.moment != event.moment {
+          billing.push(full.records)
+          batch = nil
+        }
+        batch = batch ?? (event.moment, [])
+        batch?.records.append(BillingRecord(of: record))
       case .wake(let moment): setAlarm(at: moment)
       }
     }
+    billing.push(batch?.records ?? [])
     return reaction.outcome
   }
 
