@@ -126,8 +126,7 @@ extension Simulator: PBXService {
   }
 
   package func synthesizeSpeech(_ request: SynthesizeSpeech) async throws(PBXError) -> Speech {
-    try request.validate()
-    throw SynthesizeSpeech.unsupported
+    try Speaking.speak(request)
   }
 
   /// Fails: no call is recorded here.
