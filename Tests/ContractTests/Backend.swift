@@ -23,10 +23,10 @@ enum Backend: String, CaseIterable, Sendable {
   }
 
   func withAccess<Result: Sendable>(
-    _ body: @escaping @Sendable (Access) async throws -> Result
+    to world: World = .default, _ body: @escaping @Sendable (Access) async throws -> Result
   ) async throws -> Result {
     let clock = SteppedClock()
-    let simulator = Simulator(clock: clock, seed: 1)
+    let simulator = Simulator(world: world, clock: clock, seed: 1)
     if self == .direct {
       let pbx = Dispatcher(service: simulator)
       let lab = Dispatcher(lab: simulator)

@@ -24,6 +24,7 @@ extension Switchboard {
     leaveBridge(channel)
     bridges[bridge, default: []].append(channel)
     channels[channel]?.bridge = bridge
+    beginRecording(in: bridge)
   }
 
   /// Takes a channel out of its bridge, and answers who is left there.

@@ -50,6 +50,7 @@ struct Channel: Sendable {
     case dial(ChannelID)
     case queue(String)
     case menu(String)
+    case mailbox(String)
   }
 
   let id: ChannelID
@@ -65,6 +66,14 @@ struct Channel: Sendable {
   var application = Application.none
   /// When it began to wait in its queue; nil before.
   var queuedSince: Timestamp?
+  var menuVisit: MenuVisit?
+  var mailboxVisit: MailboxVisit?
+  /// The keys that it pressed in menus.
+  var pressedKeys = ""
+  /// When it pressed the star that may begin a feature code.
+  var starPressed: Timestamp?
+  /// The extension that its dialplan calls, whose box takes over where nobody answers.
+  var dialledLine: String?
   /// Who called it; nil for one that was not called by a channel.
   var caller: ChannelID?
   /// Where the dialplan leads once an originated channel has answered.

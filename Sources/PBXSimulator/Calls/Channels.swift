@@ -49,6 +49,7 @@ extension Switchboard {
     channels[id] = channel
     if device != .local { channelsByNumber[number, default: []].append(id) }
     tallies[device, default: DeviceTally()].add(channel)
+    channelCountsByCall[channel.linkedid, default: 0] += 1
     emit(.created(channel.party))
     return id
   }
@@ -57,6 +58,8 @@ extension Switchboard {
   mutating func remove(_ channel: Channel) {
     channels[channel.id] = nil
     tallies[channel.device]?.remove(channel)
+    channelCountsByCall[channel.linkedid, default: 0] -= 1
+    if channelCountsByCall[channel.linkedid] == 0 { channelCountsByCall[channel.linkedid] = nil }
     guard channel.device != .local else { return }
     channelsByNumber[channel.number]?.removeAll { $0 == channel.id }
     if channelsByNumber[channel.number] == [] { channelsByNumber[channel.number] = nil }

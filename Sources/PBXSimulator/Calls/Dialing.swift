@@ -6,8 +6,10 @@ extension Switchboard {
   mutating func dial(_ device: Device, number: String, on id: ChannelID, data: String) {
     channels[id]?.record?.application = "Dial"
     channels[id]?.record?.applicationData = data
+    if case .line(let number) = device { channels[id]?.dialledLine = number }
     guard canInvite(device) else {
       channels[id]?.record?.status = .unavailable
+      if divertToMailbox(id, after: .unavailable) { return }
       end(id, cause: .noRoute)
       return
     }
@@ -58,6 +60,7 @@ extension Switchboard {
     if let caller = channel.caller {
       channels[id]?.caller = nil
       channels[caller]?.application = .none
+      channels[caller]?.dialledLine = nil
       channels[caller]?.record?.status = .answered
       putThrough(caller)
       bridge(id, caller)
@@ -106,13 +109,14 @@ extension Switchboard {
     if let caller { failDial(of: caller, status: status, cause: callerCause ?? cause) }
   }
 
-  /// Ends a channel whose called party did not answer.
+  /// Ends a channel whose called party did not answer, unless a voicemail box takes the call.
   mutating func failDial(
     of id: ChannelID, status: RecordDraft.DialStatus, cause: HangupCause
   ) {
     guard channels[id] != nil else { return }
     channels[id]?.application = .none
     channels[id]?.record?.status = status
+    if divertToMailbox(id, after: status) { return }
     end(id, cause: cause)
   }
 }

@@ -36,6 +36,7 @@ extension Switchboard {
   }
 
   private mutating func finish(_ channel: Channel, cause: HangupCause, source: String) {
+    leaveMessage(of: channel.id)
     handOutRecords(of: channel.id, cause: cause, source: source)
     remove(channel)
     emit(.ended(channel.party, cause))

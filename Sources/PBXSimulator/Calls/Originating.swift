@@ -53,7 +53,7 @@ extension Switchboard {
     guard world.trunks.contains(where: { $0.name == name }) else {
       throw refuse("there is no trunk \(name)")
     }
-    guard let destination = dialplan.destination(of: call.destination) else {
+    guard let destination = dialplan.destination(written: call.destination) else {
       throw refuse("there is no number \(call.destination)")
     }
     if case .outside = destination.target {
@@ -61,7 +61,6 @@ extension Switchboard {
     }
     let id = makeChannel(to: .trunk(name), number: call.caller, state: .ring)
     openRecord(for: id, to: call.destination, context: "from-trunk", direction: "in")
-    channels[id]?.record?.trunkName = name
     schedule(.proceed(id, destination), after: Latency.dialplan)
     return channels[id]?.uniqueid ?? ""
   }

@@ -8,6 +8,8 @@ struct Phones: Sendable {
   private var outside: [String: PhoneBehavior] = [:]
   /// How long after its next answer a number ends the call.
   private var hangups: [String: Duration] = [:]
+  /// Where all phones register from.
+  static let address = "192.0.2.10"
   /// The ports that the phones registered from.
   let ports: [String: Int]
 
@@ -86,7 +88,8 @@ extension Switchboard {
         }
       }
     case .dials(let dest): _ = try dial(dest, from: number)
-    case .holds, .unholds, .presses:
+    case .presses(let keys): try press(keys, at: number)
+    case .holds, .unholds:
       throw PBXError(operation: PerformPhoneAction.name, cause: .unsupported)
     }
   }

@@ -29,6 +29,9 @@ struct RecordDraft: Hashable, Sendable {
   var direction: String
   var trunkName = ""
   var hangupSource = ""
+  /// The keys pressed in menus.
+  var keys = ""
+  var recorded = RecordedSpan()
   var hangupCause: HangupCause?
 
   /// An answered channel whose dialling reached nobody counts as answered: Asterisk goes by the
@@ -51,30 +54,35 @@ struct RecordDraft: Hashable, Sendable {
     next.end = nil
     next.status = .answered
     next.destinationChannel = destinationChannel
+    next.recorded = RecordedSpan(since: recorded.since == nil ? nil : moment)
     return next
   }
 
   /// The row of the API, every documented field filled in or empty.
-  func record(id: Int, zone: PBXTimeZone) -> CallRecord {
+  func record(id: Int, details: RecordDetails, zone: PBXTimeZone) -> CallRecord {
     let end = end ?? start
     let begin = zone.format(start)
     var json: JSONObject = [
       "id": .integer(id), "calldate": .string(begin),
       "clid": .string("\"\(src)\" <\(src)>"), "src": .string(src), "dnid": .string(dnid),
       "dst": .string(dst), "dept_exten": "", "sipcallid": "", "dcontext": .string(context),
-      "channel": .string(channel), "dstchannel": .string(destinationChannel), "callerip": "",
-      "calledip": "", "lastapp": .string(application), "lastdata": .string(applicationData),
+      "channel": .string(channel), "dstchannel": .string(destinationChannel),
+      "callerip": .string(details.callerAddress), "calledip": .string(details.calledAddress),
+      "lastapp": .string(application), "lastdata": .string(applicationData),
       "start": .string(begin), "answer": .string(answer.map(zone.format) ?? ""),
       "end": .string(zone.format(end)), "duration": .integer(Self.seconds(from: start, to: end)),
       "billsec": .integer(answer.map { Self.seconds(from: $0, to: end) } ?? 0),
       "disposition": .string(disposition), "amaflags": 3, "accountcode": "", "peeraccount": "",
       "uniqueid": .string(uniqueid), "linkedid": .string(linkedid), "userfield": "",
-      "ivrdigit": "", "ivrflow": "", "sequence": .string(String(id)), "billingid": "",
-      "area_code": "", "city": "", "succ": 0, "billed": 0, "bill": "0.000", "musictype": 0,
+      "ivrdigit": .string(keys), "ivrflow": "", "sequence": .string(String(id)),
+      "billingid": .string(details.billingID), "area_code": .string(details.areaCode), "city": "",
+      "succ": 0, "billed": 0, "bill": "0.000", "musictype": 0,
     ]
     let rest: JSONObject = [
-      "service_level": -1, "agentid": "", "caller_recording": "", "callee_recording": "",
-      "recording": "", "direction": .string(direction), "option": "", "numcalls": 0,
+      "service_level": -1, "agentid": "", "caller_recording": .string(details.callerRecording),
+      "callee_recording": .string(details.calledRecording),
+      "recording": .string(details.recording), "direction": .string(direction), "option": "",
+      "numcalls": .integer(details.callCount),
       "loadavg": 0, "hangupsource": .string(hangupSource),
       "hangupcause": .string(hangupCause.map { String($0.rawValue) } ?? ""),
       "create_time": .string(zone.format(end)), "trunkName": .string(trunkName),

@@ -15,6 +15,7 @@ extension Switchboard {
       channel: channel.name, application: application, applicationData: data, start: now,
       answer: isAnswered ? now : nil, uniqueid: channel.uniqueid, linkedid: channel.linkedid,
       direction: direction)
+    if case .trunk(let name) = channel.device { channels[id]?.record?.trunkName = name }
   }
 
   /// Completes a channel's record, and answers it; it is handed out when the channel ends.
@@ -33,7 +34,8 @@ extension Switchboard {
     channels[id]?.record?.hangupCause = cause
     closeRecord(of: id)
     for draft in channels[id]?.finishedRecords ?? [] {
-      let record = draft.record(id: records.count + 1, zone: world.zone)
+      let details = details(of: draft)
+      let record = draft.record(id: records.count + 1, details: details, zone: world.zone)
       records.append(record)
       emit(.recorded(record))
     }

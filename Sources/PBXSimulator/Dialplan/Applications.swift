@@ -24,9 +24,10 @@ extension Switchboard {
       enterQueue(number, channel)
     case .menu(let name):
       setDirection("inter", of: id)
-      enterMenu(name, channel)
-    case .mailbox:
-      end(id, cause: .normalClearing)
+      enterMenu(name, id)
+    case .mailbox(let number):
+      setDirection("inter", of: id)
+      enterMailbox(number, id, greeting: .unavailable)
     }
   }
 
@@ -51,20 +52,5 @@ extension Switchboard {
     channels[id]?.queuedSince = now
     emit(.queued(channel.party, queue: number))
     endIfDeserted(id)
-  }
-
-  private mutating func enterMenu(_ name: String, _ channel: Channel) {
-    guard let menu = dialplan.menu(name) else { return }
-    channels[channel.id]?.record?.application = "Playback"
-    channels[channel.id]?.record?.applicationData = menu.prompt
-    channels[channel.id]?.application = .menu(name)
-    putThrough(channel.id)
-    schedule(.endPrompt(channel.id), after: menu.length)
-  }
-
-  /// A menu's prompt is over: so is the call, if it is still there.
-  mutating func endPrompt(_ id: ChannelID) {
-    guard case .menu = channels[id]?.application else { return }
-    end(id, cause: .normalClearing)
   }
 }

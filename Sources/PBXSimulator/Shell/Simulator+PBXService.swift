@@ -129,9 +129,13 @@ extension Simulator: PBXService {
     try Speaking.speak(request)
   }
 
-  /// Fails: no call is recorded here.
+  /// A recorded call, or a voicemail message, made part by part as it is read.
   package func recording(at path: RecordingPath) async throws(PBXError) -> Recording {
-    throw PBXError(operation: path.description, cause: .noRecording)
+    let sound = try ask { (board) throws(PBXError) in board.sound(at: path.description) }
+    guard let sound else {
+      throw PBXError(operation: path.description, cause: .noRecording)
+    }
+    return Recording(WAVFile(sound))
   }
 
   package func billingPush() async throws(PBXError) -> BillingFeed {

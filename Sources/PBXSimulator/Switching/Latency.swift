@@ -10,6 +10,12 @@ enum Latency {
   static let proceed = Duration.milliseconds(1)
   /// From a phone's own dialling, a call from outside, or a transfer to the dialplan's first step.
   static let dialplan = Duration.milliseconds(3)
+  /// From one key to the next, where several are pressed.
+  static let key = Duration.milliseconds(200)
+  /// How long after a key of a feature code the next one still belongs to it.
+  static let featureDigits = Duration.seconds(1)
+  /// How long after a key in a menu the next one still belongs to the choice.
+  static let menuDigits = Duration.seconds(3)
   /// From joining a queue's dialplan to waiting in the queue, for a caller just answered.
   static let queueAnswer = Duration.milliseconds(500)
   /// From a request for an attended transfer to the hold of the peer.

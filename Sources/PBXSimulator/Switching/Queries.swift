@@ -16,7 +16,7 @@ extension Switchboard {
         "state": .string(deviceState(of: .line(line.number)).rawValue),
         "channels": .string(channelText(of: .line(line.number))),
         "cid": .string(line.number),
-        "registerIp": .string(isRegistered ? "192.0.2.10" : ""),
+        "registerIp": .string(isRegistered ? Phones.address : ""),
         "registerPort": .string(isRegistered ? port : ""),
       ])
     }

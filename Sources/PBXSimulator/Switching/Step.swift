@@ -10,8 +10,11 @@ enum Step: Hashable, Sendable {
   /// The channel's dialplan goes on.
   case proceed(ChannelID, Destination)
   case joinQueue(ChannelID)
-  /// A voice menu's prompt is over.
-  case endPrompt(ChannelID)
+  /// A voice menu's prompt, or its wait for keys, is over.
+  case continueMenu(ChannelID, timer: Int)
+  /// The greeting of a voicemail box is over, or the longest message.
+  case continueMessage(ChannelID, timer: Int)
+  case press(ChannelID, Character)
   /// The person at the phone puts the receiver down.
   case putDown(ChannelID)
   case holdForConsultation(ChannelID)

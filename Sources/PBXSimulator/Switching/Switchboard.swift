@@ -19,6 +19,8 @@ package struct Switchboard: Sendable {
   /// The channels of phones and trunks by the number at their other end, in the order they were
   /// made.
   var channelsByNumber: [String: [ChannelID]] = [:]
+  /// How many channels each call has, by its linkedid.
+  var channelCountsByCall: [String: Int] = [:]
   var tallies: [Device: DeviceTally] = [:]
   /// Who is in a bridge, in the order they entered.
   var bridges: [BridgeID: [ChannelID]] = [:]
@@ -27,6 +29,8 @@ package struct Switchboard: Sendable {
   /// The states as they were shown last.
   var states: [Device: DeviceState] = [:]
   var records = RecordList()
+  var recordings = RecordingTable()
+  var mailboxes: MailboxTable
   var counters = Counters()
 
   /// - Parameters:
@@ -38,6 +42,7 @@ package struct Switchboard: Sendable {
     dialplan = Dialplan(world: world)
     now = start ?? world.start
     phones = Phones(world: world, seed: seed)
+    mailboxes = MailboxTable(world: world)
     for line in world.lines { states[.line(line.number)] = deviceState(of: .line(line.number)) }
     for trunk in world.trunks { states[.trunk(trunk.name)] = deviceState(of: .trunk(trunk.name)) }
   }
@@ -104,7 +109,9 @@ package struct Switchboard: Sendable {
     case .giveUp(let id): giveUp(id)
     case .proceed(let id, let destination): execute(destination, on: id)
     case .joinQueue(let id): joinQueue(id)
-    case .endPrompt(let id): endPrompt(id)
+    case .continueMenu(let id, let timer): continueMenu(id, timer: timer)
+    case .continueMessage(let id, let timer): continueMessage(id, timer: timer)
+    case .press(let id, let key): press(key, on: id)
     case .putDown(let id): end(id, cause: .normalClearing)
     case .holdForConsultation(let id): holdForConsultation(id)
     case .beginConsultation(let id): beginConsultation(id)
@@ -132,6 +139,7 @@ struct Counters: Hashable, Sendable {
   var names = 0
   var localNames = 0
   var bridges = 0
+  var timers = 0
 
   /// Counts up, and gives what was there before.
   static func take(_ counter: inout Int) -> Int {

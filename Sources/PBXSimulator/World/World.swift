@@ -50,10 +50,16 @@ package struct World: Hashable, Sendable {
     self.idPrefix = idPrefix
   }
 
-  /// Extensions 8001 to 8010, a queue, a trunk, a menu, a parking lot; phones answer after 1 s.
+  /// Extensions 8001 to 8010, a queue, a trunk, a menu whose key 1 leads to 8002 and whose key 2 to
+  /// the queue, a voicemail box that `vm8001` dials, a parking lot; phones answer after 1 s.
   package static let `default` = World(
     lines: (8001...8010).map { Line(number: String($0)) },
     trunks: [Trunk(name: "trunkHWD")],
     queues: [Queue(number: "200")],
-    menus: [Menu(name: "aa_1001315", prompt: "demo-congrats", length: .seconds(10))])
+    menus: [
+      Menu(
+        name: "aa_1001315", prompt: "demo-congrats", length: .seconds(10),
+        digits: ["1": "8002", "2": "200"])
+    ],
+    mailboxes: [Mailbox(number: "8001")])
 }

@@ -9,7 +9,7 @@ struct Invariants {
   /// What is not true, in words; empty where all is well.
   func violations() -> [String] {
     bridgeViolations() + channelViolations() + consultationViolations() + stateViolations()
-      + tallyViolations()
+      + tallyViolations() + visitViolations() + callCountViolations()
   }
 
   private func bridgeViolations() -> [String] {
@@ -68,7 +68,7 @@ struct Invariants {
     switchboard.channels.values.filter { channel in
       guard channel.state == .up else { return true }
       switch channel.application {
-      case .queue: return false
+      case .queue, .mailbox: return false
       case .none, .dial, .menu:
         return channel.bridge == nil && channel.otherHalf?.leadsSomewhere(in: switchboard) != true
       }
@@ -108,6 +108,27 @@ struct Invariants {
       let real = counted[device] ?? DeviceTally()
       return tally == real ? nil : "\(device) counts \(tally), but has \(real)"
     }
+  }
+
+  /// Who is in a menu or at a box knows which, and nobody else does.
+  private func visitViolations() -> [String] {
+    switchboard.channels.values.compactMap { channel in
+      let (isInMenu, isAtBox): (Bool, Bool) =
+        switch channel.application {
+        case .menu: (true, false)
+        case .mailbox: (false, true)
+        default: (false, false)
+        }
+      let isRight =
+        isInMenu == (channel.menuVisit != nil) && isAtBox == (channel.mailboxVisit != nil)
+      return isRight ? nil : "\(describe(channel.id)) visits what it is not in"
+    }
+  }
+
+  private func callCountViolations() -> [String] {
+    var counts: [String: Int] = [:]
+    for channel in switchboard.channels.values { counts[channel.linkedid, default: 0] += 1 }
+    return counts == switchboard.channelCountsByCall ? [] : ["the calls are counted wrongly"]
   }
 
   private func describe(_ id: ChannelID) -> String {

@@ -68,6 +68,11 @@ struct SimulationTests {
     let records = bench.switchboard.records.all
     #expect(Set(records.map(\.linkedid)) == begun, "seed \(seed)")
     #expect(records.allSatisfy { $0.billableSeconds <= $0.duration }, "seed \(seed)")
+    for record in records where !record.text("recording").isEmpty {
+      let length = bench.switchboard.recordingLength(at: record.text("recording"))
+      #expect(
+        length.map { $0 > .zero && $0 < .seconds(record.duration + 1) } == true, "seed \(seed)")
+    }
     #expect(records.allSatisfy { $0.answer.isEmpty ? $0.billableSeconds == 0 : true })
   }
 
@@ -81,8 +86,8 @@ struct SimulationTests {
     }
     // Few extensions, so that the operations meet.
     let someone = pick(Array(lines.prefix(5)))
-    let other = pick(lines.prefix(6) + outside + ["200", "7999"])
-    switch Int.random(in: 0..<20, using: &random) {
+    let other = pick(lines.prefix(6) + outside + ["200", "vm8001", "7999"])
+    switch Int.random(in: 0..<23, using: &random) {
     case 0..<5: return .dial(Dial(extension: someone, dest: other))
     case 5: return .phoneDials(from: someone, to: other)
     case 6: return .incoming(IncomingCall(caller: pick(outside), destination: other))
@@ -94,6 +99,9 @@ struct SimulationTests {
     case 10..<14: return .transfer(Transfer(kind: .attended, extension: someone, dest: other))
     case 14: return .cancelAttendedTransfer(CancelAttendedTransfer(extension: someone))
     case 15, 16: return .hangup(Hangup(extension: pick(everybody)))
+    case 20..<23:
+      return .perform(
+        .presses(pick(["1", "2", "12", "9", "#", "*1", "##"])), number: pick(everybody))
     case 17: return .perform(.hangsUp(after: .milliseconds(700)), number: pick(everybody))
     default:
       let behaviors: [PhoneBehavior] = [

@@ -26,6 +26,10 @@ enum RecordedPhones {
       world.lines[index].contact = .registered
       if !agrees(lines[index].behavior, seen) { world.lines[index].behavior = seen }
     }
+    // The lab's `voicemail.conf`.
+    world.mailboxes = ["8001", "8002"].map {
+      Mailbox(number: $0, longestMessage: .seconds(20))
+    }
     world.outsideBehavior = .answers(after: .seconds(2))
     world.ringLimit = run.limits.ring
     world.originateLimit = run.limits.originate

@@ -28,7 +28,7 @@ struct TimelineIndex {
   private static let suffix = ".timeline.txt"
 
   private static func isSimulated(operation: String) -> Bool {
-    ["dial", "transfer", "cancelAtxfer", "(a phone or the trunk dials)"]
+    ["dial", "transfer", "cancelAtxfer", "(a phone or the trunk dials)", "(no answer to a box)"]
       .contains { operation.hasPrefix($0) }
   }
 
