@@ -13,6 +13,10 @@ extension PBXClient: LabService {
     try await send(PlaceIncomingCall(call: call)).uniqueid
   }
 
+  public func audio(of number: String) async throws(PBXError) -> Audio {
+    try await send(ReadAudio(number: number))
+  }
+
   public func restoreBehaviors() async throws(PBXError) {
     _ = try await send(RestoreBehaviors())
   }

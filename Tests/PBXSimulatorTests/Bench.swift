@@ -72,4 +72,15 @@ struct Bench {
       if case .stateChanged(endpoint, let state) = $0.kind { state.rawValue } else { nil }
     }
   }
+
+  /// `8003 26`: who has ended, with what cause, in order.
+  func endings() -> [String] {
+    events.compactMap {
+      if case .ended(let party, let cause) = $0.kind {
+        "\(party.number) \(cause.rawValue)"
+      } else {
+        nil
+      }
+    }
+  }
 }

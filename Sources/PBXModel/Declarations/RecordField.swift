@@ -4,6 +4,8 @@ public struct RecordField: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     case text
     case number
+    /// An array of texts.
+    case list
     /// Null in the document.
     case nothing
   }

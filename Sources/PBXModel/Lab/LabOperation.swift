@@ -19,6 +19,7 @@ package enum LabOperations {
     AdvanceTime.self,
     PerformPhoneAction.self,
     PlaceIncomingCall.self,
+    ReadAudio.self,
     ReadLabTime.self,
     RestoreBehaviors.self,
     SetPhoneBehavior.self,

@@ -27,13 +27,17 @@ enum OpenAPISchemas {
   private static func record(_ form: RecordForm) -> JSONValue {
     var properties = JSONObject()
     for field in form.fields {
-      let type: JSONValue =
-        switch field.kind {
-        case .text: "string"
-        case .number: "number"
-        case .nothing: ["string", "null"]
-        }
-      properties[field.name] = .object(["type": type, "description": .string(field.documentation)])
+      var property = JSONObject()
+      switch field.kind {
+      case .text: property["type"] = "string"
+      case .number: property["type"] = "number"
+      case .list:
+        property["type"] = "array"
+        property["items"] = .object(["type": "string"])
+      case .nothing: property["type"] = ["string", "null"]
+      }
+      property["description"] = .string(field.documentation)
+      properties[field.name] = .object(property)
     }
     return .object([
       "type": "object", "properties": .object(properties), "additionalProperties": true,

@@ -36,4 +36,10 @@ extension PBXRecord {
     case .boolean, .null, .array, .object, nil: 0
     }
   }
+
+  /// A field as a list of texts, empty where it is none.
+  public func texts(_ name: String) -> [String] {
+    guard case .array(let values) = json[name] else { return [] }
+    return values.compactMap { if case .string(let text) = $0 { text } else { nil } }
+  }
 }

@@ -9,6 +9,8 @@ public protocol LabService: Sendable {
   func perform(_ action: PhoneAction, at number: String) async throws(PBXError)
   /// Rings in from outside and answers the call's uniqueid.
   func placeIncomingCall(_ call: IncomingCall) async throws(PBXError) -> String
+  /// Whom a phone or an outside number hears, and who hears it.
+  func audio(of number: String) async throws(PBXError) -> Audio
   /// Puts back every behaviour that was set since the world began.
   func restoreBehaviors() async throws(PBXError)
   /// What time it is, and whether it passes by itself.

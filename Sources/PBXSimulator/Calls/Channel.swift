@@ -51,12 +51,18 @@ struct Channel: Sendable {
     case queue(String)
     case menu(String)
     case mailbox(String)
+    /// Plays a recording on the phone.
+    case playback
+    /// Listens to another channel.
+    case spy(ChannelID, SpyMode)
   }
 
   let id: ChannelID
   let name: String
   let uniqueid: String
-  let linkedid: String
+  /// The call that it belongs to; another one after it has picked that up.
+  var linkedid: String
+  let created: Timestamp
   let device: Device
   /// The extension or the outside number at its other end.
   let number: String
@@ -78,6 +84,8 @@ struct Channel: Sendable {
   var caller: ChannelID?
   /// Where the dialplan leads once an originated channel has answered.
   var destination: Destination?
+  /// What an originated channel runs once it has answered, where it calls nobody.
+  var originated: OriginatedApplication?
   var bridge: BridgeID?
   var isHeld = false
   /// The other half of a pair.

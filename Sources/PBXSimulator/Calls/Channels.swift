@@ -44,22 +44,34 @@ extension Switchboard {
     let uniqueid = makeUniqueid()
     let channel = Channel(
       id: id, name: name, uniqueid: uniqueid,
-      linkedid: caller.flatMap { channels[$0]?.linkedid } ?? uniqueid, device: device,
-      number: number, callerNumber: number, state: state, caller: caller)
+      linkedid: caller.flatMap { channels[$0]?.linkedid } ?? uniqueid, created: now,
+      device: device, number: number, callerNumber: number, state: state, caller: caller)
     channels[id] = channel
     if device != .local { channelsByNumber[number, default: []].append(id) }
     tallies[device, default: DeviceTally()].add(channel)
-    channelCountsByCall[channel.linkedid, default: 0] += 1
+    countCall(channel.linkedid, 1)
     emit(.created(channel.party))
     return id
+  }
+
+  /// Lets a channel belong to another one's call from now on.
+  mutating func join(_ id: ChannelID, callOf other: Channel) {
+    guard let old = channels[id]?.linkedid else { return }
+    countCall(old, -1)
+    countCall(other.linkedid, 1)
+    channels[id]?.linkedid = other.linkedid
+  }
+
+  private mutating func countCall(_ linkedid: String, _ change: Int) {
+    let count = channelCountsByCall[linkedid, default: 0] + change
+    channelCountsByCall[linkedid] = count == 0 ? nil : count
   }
 
   /// Takes a channel out of the tables.
   mutating func remove(_ channel: Channel) {
     channels[channel.id] = nil
     tallies[channel.device]?.remove(channel)
-    channelCountsByCall[channel.linkedid, default: 0] -= 1
-    if channelCountsByCall[channel.linkedid] == 0 { channelCountsByCall[channel.linkedid] = nil }
+    countCall(channel.linkedid, -1)
     guard channel.device != .local else { return }
     channelsByNumber[channel.number]?.removeAll { $0 == channel.id }
     if channelsByNumber[channel.number] == [] { channelsByNumber[channel.number] = nil }

@@ -58,16 +58,31 @@ extension Switchboard {
     emit(.answered(channel.party))
     obeyHangup(channel)
     if let caller = channel.caller {
-      channels[id]?.caller = nil
-      channels[caller]?.application = .none
-      channels[caller]?.dialledLine = nil
-      channels[caller]?.record?.status = .answered
-      putThrough(caller)
-      bridge(id, caller)
+      connect(id, to: caller)
     } else if let destination = channel.destination {
       channels[id]?.record?.answer = now
       schedule(.proceed(id, destination), after: Latency.proceed)
+    } else if channel.originated != nil {
+      channels[id]?.record?.answer = now
+      schedule(.runApplication(id), after: Latency.proceed)
     }
+  }
+
+  /// The called party has answered: the caller is put through to it.
+  mutating func connect(_ id: ChannelID, to caller: ChannelID) {
+    channels[id]?.caller = nil
+    channels[caller]?.application = .none
+    channels[caller]?.dialledLine = nil
+    channels[caller]?.record?.status = .answered
+    putThrough(caller)
+    bridge(id, caller)
+  }
+
+  /// Lets a channel be the called party in place of another one.
+  mutating func replaceCalled(_ old: ChannelID, by new: ChannelID, on caller: ChannelID) {
+    channels[old]?.caller = nil
+    channels[new]?.caller = caller
+    channels[caller]?.application = .dial(new)
   }
 
   /// A channel that called in, and its other half, count as answered from now on.

@@ -33,6 +33,7 @@ extension Switchboard {
     if let caller = channel.caller { failDial(of: caller, status: .noAnswer, cause: .noAnswer) }
     if let half = channel.otherHalf { end(half, cause: .normalClearing, source: source) }
     for follower in followers { end(follower, cause: .normalClearing, source: source) }
+    for spy in takeSpies(of: channel) { end(spy, cause: .unknown, source: source) }
   }
 
   private mutating func finish(_ channel: Channel, cause: HangupCause, source: String) {

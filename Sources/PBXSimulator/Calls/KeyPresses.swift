@@ -32,7 +32,7 @@ extension Switchboard {
     case .menu: pressInMenu(key, on: id)
     case .mailbox: pressInMailbox(key, on: id)
     case .none where channel.bridge != nil: pressInConversation(key, on: channel)
-    case .none, .dial, .queue: break
+    case .none, .dial, .playback, .queue, .spy: break
     }
   }
 

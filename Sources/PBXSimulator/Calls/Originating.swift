@@ -15,18 +15,26 @@ extension Switchboard {
     guard let destination = dialplan.destination(of: request.dest) else {
       throw Dial.failed("there is no number \(request.dest)")
     }
+    guard let id = ring(line, showing: request.displaycid) else { return makeUniqueid() }
+    channels[id]?.destination = destination
+    return channels[id]?.uniqueid ?? ""
+  }
+
+  /// Rings an extension on nobody's behalf; answers the channel, nil where it is not registered.
+  ///
+  /// - Parameter cid: the number that is shown in its place.
+  mutating func ring(_ line: Line, showing cid: String? = nil) -> ChannelID? {
     switch line.contact {
     case .registered, .unreachable: break
-    case .unregistered, .missing: return makeUniqueid()
+    case .unregistered, .missing: return nil
     }
     let id = makeChannel(to: .line(line.number), number: line.number, state: .down)
-    channels[id]?.callerNumber = request.displaycid ?? line.number
-    channels[id]?.destination = destination
+    channels[id]?.callerNumber = cid ?? line.number
     openRecord(
       for: id, to: "s", application: "AppDial2", data: "(Outgoing Line)")
     schedule(.invite(id), after: Latency.originate)
     schedule(.giveUp(id), after: Latency.originate + world.originateLimit)
-    return channels[id]?.uniqueid ?? ""
+    return id
   }
 
   /// Lets a phone dial by itself; answers the call's uniqueid.

@@ -100,8 +100,9 @@ extension Switchboard {
     for line in world.lines { showState(of: .line(line.number)) }
   }
 
-  private func requirePhone(_ number: String) throws(PBXError) {
+  /// Throws a `lab` error where a number is neither an extension nor an outside number.
+  func requirePhone(_ number: String, for operation: String = "lab/phone") throws(PBXError) {
     guard phones[number] == nil, !dialplan.isOutside(number) else { return }
-    throw PBXError(operation: "lab/phone", cause: .lab("there is no phone \(number)"))
+    throw PBXError(operation: operation, cause: .lab("there is no phone \(number)"))
   }
 }

@@ -15,6 +15,10 @@ extension Simulator: LabService {
     try uniqueid(of: .incoming(call), for: "lab/incoming")
   }
 
+  package func audio(of number: String) async throws(PBXError) -> Audio {
+    try ask { (board) throws(PBXError) in try board.audio(of: number) }
+  }
+
   package func restoreBehaviors() async throws(PBXError) {
     _ = try react(to: .restoreBehaviors).get()
   }

@@ -6,4 +6,5 @@ package enum HangupCause: Int, Hashable, Sendable {
   case userBusy = 17
   case noAnswer = 19
   case callRejected = 21
+  case answeredElsewhere = 26
 }

@@ -26,4 +26,6 @@ enum Latency {
   static let consultationCancel = Duration.milliseconds(270)
   /// From a consultation's failure to the return: a tone is played.
   static let consultationReturn = Duration.seconds(1)
+  /// From a spying phone's answer until it hears the call.
+  static let spying = Duration.milliseconds(100)
 }

@@ -7,6 +7,8 @@ enum Step: Hashable, Sendable {
   case answer(ChannelID)
   /// The called party has rung for too long.
   case giveUp(ChannelID)
+  /// An originated channel has answered.
+  case runApplication(ChannelID)
   /// The channel's dialplan goes on.
   case proceed(ChannelID, Destination)
   case joinQueue(ChannelID)
@@ -15,6 +17,10 @@ enum Step: Hashable, Sendable {
   /// The greeting of a voicemail box is over, or the longest message.
   case continueMessage(ChannelID, timer: Int)
   case press(ChannelID, Character)
+  /// A recording that is played on a phone is over.
+  case endPlayback(ChannelID)
+  /// A spy begins to hear.
+  case listen(ChannelID)
   /// The person at the phone puts the receiver down.
   case putDown(ChannelID)
   case holdForConsultation(ChannelID)

@@ -25,6 +25,8 @@ package struct Switchboard: Sendable {
   /// Who is in a bridge, in the order they entered.
   var bridges: [BridgeID: [ChannelID]] = [:]
   var consultations = ConsultationTable()
+  /// Who listens to a channel, in the order they began.
+  var spies: [ChannelID: [ChannelID]] = [:]
   var phones: Phones
   /// The states as they were shown last.
   var states: [Device: DeviceState] = [:]
@@ -107,11 +109,14 @@ package struct Switchboard: Sendable {
     case .invite(let id): invite(id)
     case .answer(let id): answer(id)
     case .giveUp(let id): giveUp(id)
+    case .runApplication(let id): runApplication(id)
     case .proceed(let id, let destination): execute(destination, on: id)
     case .joinQueue(let id): joinQueue(id)
     case .continueMenu(let id, let timer): continueMenu(id, timer: timer)
     case .continueMessage(let id, let timer): continueMessage(id, timer: timer)
     case .press(let id, let key): press(key, on: id)
+    case .endPlayback(let id): endPlayback(id)
+    case .listen(let id): listen(id)
     case .putDown(let id): end(id, cause: .normalClearing)
     case .holdForConsultation(let id): holdForConsultation(id)
     case .beginConsultation(let id): beginConsultation(id)

@@ -13,6 +13,8 @@ package struct World: Hashable, Sendable {
   package var menus: [Menu]
   package var mailboxes: [Mailbox]
   package var parkingLot: ParkingLot
+  /// The recordings that are there when the world begins: how long each is, by its absolute path.
+  package var recordings: [String: Duration]
   /// What outside numbers do that nobody has told otherwise.
   package var outsideBehavior: PhoneBehavior
   /// How long a called party may ring.
@@ -29,6 +31,7 @@ package struct World: Hashable, Sendable {
     lines: [Line], trunks: [Trunk] = [], patterns: [DialPattern]? = nil, queues: [Queue] = [],
     agents: [Agent] = [], agentTimers: AgentTimers = AgentTimers(), menus: [Menu] = [],
     mailboxes: [Mailbox] = [], parkingLot: ParkingLot = ParkingLot(),
+    recordings: [String: Duration] = [:],
     outsideBehavior: PhoneBehavior = .answers(after: .seconds(1)),
     ringLimit: Duration = .seconds(45), originateLimit: Duration = .seconds(30),
     zone: PBXTimeZone = .china, start: Timestamp = .virtualStart, idPrefix: String = "hwd"
@@ -42,6 +45,7 @@ package struct World: Hashable, Sendable {
     self.menus = menus
     self.mailboxes = mailboxes
     self.parkingLot = parkingLot
+    self.recordings = recordings
     self.outsideBehavior = outsideBehavior
     self.ringLimit = ringLimit
     self.originateLimit = originateLimit
@@ -61,5 +65,10 @@ package struct World: Hashable, Sendable {
         name: "aa_1001315", prompt: "demo-congrats", length: .seconds(10),
         digits: ["1": "8002", "2": "200"])
     ],
-    mailboxes: [Mailbox(number: "8001")])
+    mailboxes: [Mailbox(number: "8001")],
+    recordings: [greeting: .seconds(4)])
+
+  /// The recording that the API's document plays.
+  private static let greeting =
+    "/var/spool/asterisk/monitor/20250723/20250723-095212-8001-8006-hwd-1753235532.67.wav"
 }

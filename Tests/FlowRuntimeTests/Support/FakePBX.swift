@@ -168,6 +168,11 @@ actor FakePBX: PartialPBXService, LabService {
     return "hwd-1.\(calls)"
   }
 
+  func audio(of number: String) throws(PBXError) -> Audio {
+    try take("lab/audio", "audio \(number)")
+    return Audio(number: number, hears: [], heardBy: [])
+  }
+
   func labTime() throws(PBXError) -> LabTime { LabTime(.real, now: clock.now) }
 
   func advance(by duration: Duration) throws(PBXError) -> LabTime {

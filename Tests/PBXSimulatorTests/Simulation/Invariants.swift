@@ -8,8 +8,11 @@ struct Invariants {
 
   /// What is not true, in words; empty where all is well.
   func violations() -> [String] {
-    bridgeViolations() + channelViolations() + consultationViolations() + stateViolations()
-      + tallyViolations() + visitViolations() + callCountViolations()
+    [
+      bridgeViolations(), channelViolations(), consultationViolations(), stateViolations(),
+      tallyViolations(), visitViolations(), callCountViolations(), spyViolations(),
+      audioViolations(),
+    ].flatMap { $0 }
   }
 
   private func bridgeViolations() -> [String] {
@@ -68,8 +71,9 @@ struct Invariants {
     switchboard.channels.values.filter { channel in
       guard channel.state == .up else { return true }
       switch channel.application {
-      case .queue, .mailbox: return false
-      case .none, .dial, .menu:
+      // A spy that came too late waits for ever.
+      case .queue, .mailbox, .spy: return false
+      case .none, .dial, .menu, .playback:
         return channel.bridge == nil && channel.otherHalf?.leadsSomewhere(in: switchboard) != true
       }
     }.map { describe($0.id) }
@@ -89,6 +93,41 @@ struct Invariants {
       }
       return violations
     }
+  }
+
+  /// Who listens does so to a channel that is there, with a channel of its own, and only to it.
+  private func spyViolations() -> [String] {
+    switchboard.spies.flatMap { spied, spies -> [String] in
+      var violations: [String] = []
+      if spies.isEmpty { violations.append("\(spied) keeps an empty list of spies") }
+      if switchboard.channels[spied]?.state != .up {
+        violations.append("\(describe(spied)) is spied on")
+      }
+      for spy in spies {
+        guard let channel = switchboard.channels[spy], channel.bridge == nil,
+          case .spy(spied, _) = channel.application
+        else {
+          violations.append("\(describe(spy)) spies on \(describe(spied))")
+          continue
+        }
+      }
+      return violations
+    }
+  }
+
+  /// Whoever hears somebody is heard by that one's account, and the other way round.
+  private func audioViolations() -> [String] {
+    let numbers = Set(switchboard.channels.values.filter { $0.device != .local }.map(\.number))
+    var hearing: Set<[String]> = []
+    var heard: Set<[String]> = []
+    for number in numbers {
+      guard let audio = try? switchboard.audio(of: number) else {
+        return ["\(number) has no phone"]
+      }
+      for other in audio.hears { hearing.insert([number, other]) }
+      for other in audio.heardBy { heard.insert([other, number]) }
+    }
+    return hearing.symmetricDifference(heard).map { "whether \($0[0]) hears \($0[1]) is disputed" }
   }
 
   private func stateViolations() -> [String] {

@@ -7,6 +7,7 @@ enum RandomWorld {
   /// Few extensions, so that the operations meet.
   static let lines = (8001...8010).map(String.init)
   static let outside = ["18312345678", "075512345678"]
+  static let everybody = lines + outside
   static let menu = "aa_1001315"
 
   static func make(using random: inout SplitMix64) -> World {

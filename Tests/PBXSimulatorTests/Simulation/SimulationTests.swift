@@ -21,7 +21,7 @@ struct SimulationTests {
     var bench = Bench(world: RandomWorld.make(using: &random), seed: seed)
     var history: [(Duration, Input)] = []
     for _ in 0..<150 {
-      let input = Self.input(using: &random)
+      let input = RandomInput.make(using: &random)
       history.append((bench.elapsed, input))
       _ = try? bench.send(input)
       let pause = Duration.milliseconds(
@@ -43,7 +43,7 @@ struct SimulationTests {
 
   /// Hangs up everything, and looks whether all of it is over and recorded.
   private func finish(_ bench: inout Bench, seed: UInt64) throws {
-    for number in Self.everybody { _ = try? bench.hangup(number) }
+    for number in RandomWorld.everybody { _ = try? bench.hangup(number) }
     bench.wait(.seconds(120))
     #expect(bench.switchboard.channels.isEmpty, "seed \(seed)")
     #expect(bench.switchboard.bridges.isEmpty, "seed \(seed)")
@@ -53,20 +53,21 @@ struct SimulationTests {
       #expect(row.channelCount == 0, "seed \(seed)")
     }
 
-    var begun: Set<String> = []
+    var ended: Set<String> = []
     var open: Set<String> = []
     for event in bench.events {
       switch event.kind {
-      case .created(let party):
-        begun.insert(party.linkedid)
-        open.insert(party.channel)
-      case .ended(let party, _): open.remove(party.channel)
+      case .created(let party): open.insert(party.channel)
+      case .ended(let party, _):
+        // Who picks a call up belongs to that one from then on.
+        ended.insert(party.linkedid)
+        open.remove(party.channel)
       case .ringing, .answered, .bridged, .held, .resumed, .queued, .stateChanged, .recorded: break
       }
     }
     #expect(open.isEmpty, "seed \(seed)")
     let records = bench.switchboard.records.all
-    #expect(Set(records.map(\.linkedid)) == begun, "seed \(seed)")
+    #expect(Set(records.map(\.linkedid)) == ended, "seed \(seed)")
     #expect(records.allSatisfy { $0.billableSeconds <= $0.duration }, "seed \(seed)")
     for record in records where !record.text("recording").isEmpty {
       let length = bench.switchboard.recordingLength(at: record.text("recording"))
@@ -74,41 +75,5 @@ struct SimulationTests {
         length.map { $0 > .zero && $0 < .seconds(record.duration + 1) } == true, "seed \(seed)")
     }
     #expect(records.allSatisfy { $0.answer.isEmpty ? $0.billableSeconds == 0 : true })
-  }
-
-  private static let lines = RandomWorld.lines
-  private static let outside = RandomWorld.outside
-  private static let everybody = lines + outside
-
-  private static func input(using random: inout SplitMix64) -> Input {
-    func pick<Item>(_ items: [Item]) -> Item {
-      items[Int.random(in: 0..<items.count, using: &random)]
-    }
-    // Few extensions, so that the operations meet.
-    let someone = pick(Array(lines.prefix(5)))
-    let other = pick(lines.prefix(6) + outside + ["200", "vm8001", "7999"])
-    switch Int.random(in: 0..<23, using: &random) {
-    case 0..<5: return .dial(Dial(extension: someone, dest: other))
-    case 5: return .phoneDials(from: someone, to: other)
-    case 6: return .incoming(IncomingCall(caller: pick(outside), destination: other))
-    case 7, 8: return .transfer(Transfer(kind: .blind, extension: someone, dest: other))
-    case 9:
-      return .transfer(
-        Transfer(
-          kind: .app, extension: someone, dest: pick(["aa_1001315,s,1", "ext-queues,200,1"])))
-    case 10..<14: return .transfer(Transfer(kind: .attended, extension: someone, dest: other))
-    case 14: return .cancelAttendedTransfer(CancelAttendedTransfer(extension: someone))
-    case 15, 16: return .hangup(Hangup(extension: pick(everybody)))
-    case 20..<23:
-      return .perform(
-        .presses(pick(["1", "2", "12", "9", "#", "*1", "##"])), number: pick(everybody))
-    case 17: return .perform(.hangsUp(after: .milliseconds(700)), number: pick(everybody))
-    default:
-      let behaviors: [PhoneBehavior] = [
-        .answers(after: .zero), .answers(after: .milliseconds(300)), .answers(after: .seconds(2)),
-        .busy, .rejects, .ignores, .offline, .online,
-      ]
-      return .setBehavior(pick(behaviors), number: pick(everybody))
-    }
   }
 }

@@ -30,10 +30,14 @@ struct Observation: Equatable {
 
 extension Observation {
   init(of run: RecordedRun) {
+    let called = Set(
+      run.timeline.lines.filter { $0.name == "Newchannel" }
+        .map { ChannelName(text: $0["Channel"]).device })
     for line in run.timeline.lines where line.kind == .event {
       switch line.name {
       case "DeviceStateChange" where line["Device"].hasPrefix("PJSIP/"):
         let device = String(line["Device"].dropFirst("PJSIP/".count))
+        guard called.contains(device) else { continue }
         add(state: Self.stateNames[line["State"]] ?? line["State"], of: device)
       case "Cdr" where line["LastApplication"] != "Hangup":
         records.append(Record(line))

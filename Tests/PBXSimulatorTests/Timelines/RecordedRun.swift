@@ -14,7 +14,12 @@ import PBXSimulator
 ///    dialplan; the later one says 19.
 /// 5. Who ended a call is not always recorded as an action. An ending that neither an action nor a
 ///    time-out explains is the first channel's that left its bridge, gave up dialling, or ended.
-/// 6. The index says what each phone does; where a recording shows a phone do otherwise, it counts.
+/// 6. The index says what each phone does; where a recording shows what it did, that counts, to the
+///    millisecond: records cut their times to whole seconds.
+/// 7. An application that a gateway's own dialplan (`gw-…`) runs is that dialplan's: the recording
+///    ends where one is originated.
+/// 8. An endpoint that no call of the run leads to shows its own affairs.
+/// 9. Without sound in the call an Asterisk ends a spy only with that call; here it ends at once.
 struct RecordedRun {
   struct Step: Sendable {
     var moment: Duration
@@ -29,6 +34,7 @@ struct RecordedRun {
   init(_ timeline: Timeline) {
     self.timeline = timeline
     cutSecondAttempt()
+    cutGatewayDialplan()
     steps = actions() + ownDialling() + UnexplainedEndings(in: self.timeline, limits: limits).steps
     steps.sort { $0.moment < $1.moment }
   }
@@ -53,6 +59,13 @@ struct RecordedRun {
     timeline.lines.removeSubrange(second...)
   }
 
+  private mutating func cutGatewayDialplan() {
+    let first = timeline.lines.firstIndex {
+      $0["Action"] == "Originate" && $0["Context"].hasPrefix("gw-")
+    }
+    if let first { timeline.lines.removeSubrange(first...) }
+  }
+
   private func actions() -> [Step] {
     var bridges = BridgeTable()
     var steps: [Step] = []
@@ -74,6 +87,9 @@ struct RecordedRun {
   ) -> Input? {
     let dest = line["Exten"]
     switch line["Action"] {
+    case "Originate" where !line["Application"].isEmpty:
+      let number = String(line["Channel"].dropFirst("PJSIP/".count))
+      return application(line["Application"], line["Data"], on: number)
     case "Originate":
       let number = String(line["Channel"].dropFirst("PJSIP/".count))
       let shown = String(line["CallerID"].prefix { $0 != " " })
@@ -95,6 +111,25 @@ struct RecordedRun {
         : .transfer(Transfer(kind: .app, extension: peer.device, dest: place))
     default:
       return nil
+    }
+  }
+
+  /// The operation that an originated application stands for.
+  private func application(_ name: String, _ data: String, on number: String) -> Input? {
+    let arguments = data.split(separator: ",").map(String.init)
+    let target = arguments.first.map { ChannelName(text: $0).device } ?? ""
+    switch (name, arguments.last) {
+    case ("PickupChan", _): return .pickUp(PickUp(extension: number, dest: target))
+    case ("Pickup", _):
+      let exten = String(data.prefix { $0 != "@" })
+      return .pickUp(PickUp(extension: number, dest: exten))
+    case ("ChanSpy", "qE"): return .monitor(Monitor(extension: number, dest: target))
+    case ("ChanSpy", "qwE"): return .whisper(Whisper(extension: number, dest: target))
+    case ("ChanSpy", "qBE"): return .barge(Barge(extension: number, dest: target))
+    // The gateway takes the extension off the path that the API is given.
+    case ("Playback", _):
+      return .playOnHandset(PlayOnHandset(extension: number, filename: data + ".wav"))
+    default: return nil
     }
   }
 

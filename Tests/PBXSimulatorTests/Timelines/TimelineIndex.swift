@@ -28,8 +28,11 @@ struct TimelineIndex {
   private static let suffix = ".timeline.txt"
 
   private static func isSimulated(operation: String) -> Bool {
-    ["dial", "transfer", "cancelAtxfer", "(a phone or the trunk dials)", "(no answer to a box)"]
-      .contains { operation.hasPrefix($0) }
+    [
+      "(a phone or the trunk dials)", "(no answer to a box)", "cancelAtxfer", "dial", "handsetPlay",
+      "monitor", "pickup",
+      "transfer",
+    ].contains { operation.hasPrefix($0) }
   }
 
   /// `a_1, _2, b_*`: `_2` stands for `a_2`, and a star for whatever is there.

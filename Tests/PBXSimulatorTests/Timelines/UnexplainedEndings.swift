@@ -47,7 +47,8 @@ struct UnexplainedEndings {
   }
 
   private mutating func end(_ channel: ChannelName, at line: Timeline.Line, hangsUp: Bool) {
-    guard !ended.contains(channel), !isExplained(line.moment), let hangup = hangups[channel],
+    guard !ended.contains(channel), !isExplained(line.moment), !isHungUp(channel, by: line.moment),
+      let hangup = hangups[channel],
       hangup - line.moment <= .milliseconds(20)
     else { return }
     ended.formUnion(bridges.connected(to: channel))
@@ -56,6 +57,13 @@ struct UnexplainedEndings {
       ? .perform(.hangsUp(after: .zero), number: channel.device)
       : .hangup(Hangup(extension: channel.device))
     steps.append(RecordedRun.Step(moment: line.moment, input: input))
+  }
+
+  /// Rule 9 of `RecordedRun`: an order to hang up may be obeyed late.
+  private func isHungUp(_ channel: ChannelName, by moment: Duration) -> Bool {
+    actions.contains {
+      $0["Action"] == "Hangup" && $0["Channel"] == channel.text && $0.moment <= moment
+    }
   }
 
   /// An action's response is written when it comes, which may be after what it did.
