@@ -166,6 +166,21 @@ struct VoicemailTests {
     #expect(error?.code == code)
   }
 
+  @Test func `who consults and reaches a box is heard there, keys too`() throws {
+    var bench = Bench(world: Self.world)
+    try bench.phone("8002", .busy)
+    try bench.dial("8001", "8005")
+    bench.wait(.seconds(3))
+    try bench.transfer(.attended, "8001", "8002")
+    bench.wait(.seconds(2))
+    try bench.send(.perform(.presses("#"), number: "8001"))
+    bench.wait(.seconds(4))
+    try bench.send(.perform(.presses("#"), number: "8001"))
+    #expect(try messages(bench).map { $0.integer("duration") } == [4])
+    bench.wait(.seconds(2))
+    #expect(try bench.state("8005") == "In use/1")
+  }
+
   @Test func `a consultation that reaches a box can be cancelled and completed`() throws {
     for isCompleted in [true, false] {
       var bench = Bench(world: Self.world)

@@ -6,7 +6,7 @@ extension Switchboard {
   mutating func dial(_ device: Device, number: String, on id: ChannelID, data: String) {
     channels[id]?.record?.application = "Dial"
     channels[id]?.record?.applicationData = data
-    if case .line(let number) = device { channels[id]?.dialledLine = number }
+    channels[id]?.dialledLine = if case .line = device { number } else { nil }
     guard canInvite(device) else {
       channels[id]?.record?.status = .unavailable
       if divertToMailbox(id, after: .unavailable) { return }

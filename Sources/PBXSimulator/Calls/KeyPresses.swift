@@ -37,6 +37,7 @@ extension Switchboard {
   }
 
   private mutating func pressInConversation(_ key: Character, on channel: Channel) {
+    if let heard = application(heardBy: channel) { press(key, on: heard) }
     let star = channel.starPressed
     channels[channel.id]?.starPressed = key == "*" ? now : nil
     guard key == "1", let star, star.duration(to: now) <= Latency.featureDigits else { return }
@@ -44,6 +45,17 @@ extension Switchboard {
       cancelConsultation(channel.id)
     } else {
       toggleRecording(at: channel)
+    }
+  }
+
+  /// The channel whose menu, or whose box, is at the other end, behind pairs inside the system.
+  private func application(heardBy channel: Channel) -> ChannelID? {
+    guard let peer = peer(of: channel.id), let end = channels[farEnd(of: peer)],
+      let half = end.otherHalf
+    else { return nil }
+    switch channels[half]?.application {
+    case .menu, .mailbox: return half
+    case .none?, .dial, .playback, .queue, .spy, nil: return nil
     }
   }
 }

@@ -30,6 +30,7 @@ extension Switchboard {
     channels[id]?.menuVisit = MenuVisit(menu: menu)
     putThrough(id)
     wait(menu.length, in: .prompt, on: id)
+    endIfDeserted(id)
   }
 
   /// The prompt, the wait for a key, or the wait for a further one is over.
