@@ -70,8 +70,6 @@ struct Channel: Sendable {
   var callerNumber: String
   var state: State
   var application = Application.none
-  /// When it began to wait in its queue; nil before.
-  var queuedSince: Timestamp?
   var menuVisit: MenuVisit?
   var mailboxVisit: MailboxVisit?
   /// The keys that it pressed in menus.

@@ -57,7 +57,9 @@ extension Switchboard {
     setState(.up, of: id)
     emit(.answered(channel.party))
     obeyHangup(channel)
-    if let caller = channel.caller {
+    if queueing.rings[id] != nil {
+      connect(agent: id)
+    } else if let caller = channel.caller {
       connect(id, to: caller)
     } else if let destination = channel.destination {
       channels[id]?.record?.answer = now
@@ -120,6 +122,7 @@ extension Switchboard {
     channels[channel.id]?.record?.status = status
     let caller = channel.caller
     channels[channel.id]?.caller = nil
+    missRing(channel.id, status: status)
     end(channel.id, cause: cause)
     if let caller { failDial(of: caller, status: status, cause: callerCause ?? cause) }
   }

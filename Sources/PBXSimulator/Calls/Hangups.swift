@@ -23,6 +23,7 @@ extension Switchboard {
     guard let channel = channels[id] else { return }
     let source = source ?? channel.name
     if case .dial = channel.application { channels[id]?.record?.status = .noAnswer }
+    settleQueues(beforeEndOf: channel, cause: cause, source: source)
     followers += leaveBridge(id).filter { !isReturning($0) }
     finish(channel, cause: cause, source: source)
 

@@ -28,6 +28,10 @@ struct RecordDraft: Hashable, Sendable {
   /// `in`, `out`, `inter` or empty.
   var direction: String
   var trunkName = ""
+  /// The agent whom it is about; empty where it is about none.
+  var agentID = ""
+  /// For a call to a queue whether an agent answered in time, 1 or 0; else -1.
+  var serviceLevel = -1
   var hangupSource = ""
   /// The keys pressed in menus.
   var keys = ""
@@ -58,6 +62,17 @@ struct RecordDraft: Hashable, Sendable {
     return next
   }
 
+  /// The next record of the same call, from a moment on at which nobody has answered it.
+  func renewed(at moment: Timestamp) -> RecordDraft {
+    var next = continued(at: moment, with: "")
+    next.status = nil
+    next.hangupSource = ""
+    next.hangupCause = nil
+    next.agentID = ""
+    next.serviceLevel = -1
+    return next
+  }
+
   /// The row of the API, every documented field filled in or empty.
   func record(id: Int, details: RecordDetails, zone: PBXTimeZone) -> CallRecord {
     let end = end ?? start
@@ -79,7 +94,8 @@ struct RecordDraft: Hashable, Sendable {
       "succ": 0, "billed": 0, "bill": "0.000", "musictype": 0,
     ]
     let rest: JSONObject = [
-      "service_level": -1, "agentid": "", "caller_recording": .string(details.callerRecording),
+      "service_level": .integer(serviceLevel), "agentid": .string(agentID),
+      "caller_recording": .string(details.callerRecording),
       "callee_recording": .string(details.calledRecording),
       "recording": .string(details.recording), "direction": .string(direction), "option": "",
       "numcalls": .integer(details.callCount),

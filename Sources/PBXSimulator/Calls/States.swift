@@ -26,7 +26,9 @@ extension Switchboard {
     let state = deviceState(of: device)
     guard states[device] != state else { return }
     states[device] = state
+    stateBegins[device] = now
     emit(.stateChanged(endpoint: endpoint, state))
+    if case .line(let number) = device { requestTurns(at: number) }
   }
 
   /// From how many calls on a device is busy, nil where it never is.

@@ -12,7 +12,9 @@ extension Switchboard {
     switch destination.target {
     case .line(let number):
       setDirection("inter", of: id)
-      let options = channel.record?.direction == "in" ? "Tt" : "TtkK"
+      // Who rings in has fewer keys than who was answered and is sent on.
+      let isRingingIn = channel.record?.direction == "in" && channel.state != .up
+      let options = isRingingIn ? "Tt" : "TtkK"
       dial(.line(number), number: number, on: id, data: "PJSIP/\(number),\(limit),\(options)")
     case .outside(let number, let trunk):
       setDirection("out", of: id)
@@ -35,22 +37,5 @@ extension Switchboard {
   private mutating func setDirection(_ direction: String, of id: ChannelID) {
     guard channels[id]?.record?.direction != "in" else { return }
     channels[id]?.record?.direction = direction
-  }
-
-  private mutating func enterQueue(_ number: String, _ channel: Channel) {
-    channels[channel.id]?.record?.application = "Queue"
-    channels[channel.id]?.record?.applicationData = "\(number),tT"
-    channels[channel.id]?.application = .queue(number)
-    let wasAnswered = channel.state == .up
-    putThrough(channel.id)
-    schedule(.joinQueue(channel.id), after: wasAnswered ? .zero : Latency.queueAnswer)
-  }
-
-  /// The caller waits in the queue, with music, until somebody hangs up.
-  mutating func joinQueue(_ id: ChannelID) {
-    guard let channel = channels[id], case .queue(let number) = channel.application else { return }
-    channels[id]?.queuedSince = now
-    emit(.queued(channel.party, queue: number))
-    endIfDeserted(id)
   }
 }

@@ -7,22 +7,19 @@ extension Switchboard {
     _ request: ListWaitingCallers
   ) throws(PBXError) -> Page<WaitingCaller> {
     try request.validate()
-    let waiting = channels.values
-      .compactMap { channel -> (channel: Channel, since: Timestamp)? in
-        guard channel.application == .queue(request.queue) else { return nil }
-        return channel.queuedSince.map { (channel, $0) }
-      }
-      .sorted { ($0.since, $0.channel.id) < ($1.since, $1.channel.id) }
-    return page(request.page, of: request.pageSize, Array(waiting.enumerated())) { place, entry in
-      let seconds = entry.since.duration(to: now).components.seconds
+    let callers = queueing.queues[request.queue].map { Array($0.waiting.callers) } ?? []
+    return page(request.page, of: request.pageSize, Array(callers.enumerated())) { place, id in
+      let channel = channels[id]
+      let caller = queueing.callers[id]
+      let seconds = caller.map { $0.begin.duration(to: now).components.seconds } ?? 0
       let padding = seconds % 60 < 10 ? "0" : ""
+      let number = caller?.number ?? ""
       return WaitingCaller(json: [
-        "serialNo": .string(String(place + 1)),
-        "callerid": .string(entry.channel.callerNumber),
-        "channel": .string(entry.channel.name), "linkedid": .string(entry.channel.linkedid),
+        "serialNo": .string(String(place + 1)), "callerid": .string(number),
+        "channel": .string(channel?.name ?? ""), "linkedid": .string(channel?.linkedid ?? ""),
         "queue": .string(request.queue),
-        "waitTime": .string("\(seconds / 60):\(padding)\(seconds % 60)"), "prio": "0", "ivr": "",
-        "ac": "",
+        "waitTime": .string("\(seconds / 60):\(padding)\(seconds % 60)"), "prio": "0",
+        "ivr": .string(channel?.pressedKeys ?? ""), "ac": .string(AreaCode.text(in: number)),
       ])
     }
   }

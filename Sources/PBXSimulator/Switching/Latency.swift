@@ -18,6 +18,10 @@ enum Latency {
   static let menuDigits = Duration.seconds(3)
   /// From joining a queue's dialplan to waiting in the queue, for a caller just answered.
   static let queueAnswer = Duration.milliseconds(500)
+  /// From a change of an agent or a phone to the ring of the next caller's.
+  static let queueTurn = Duration.milliseconds(10)
+  /// How often a waiting caller looks whether there are still agents.
+  static let queueCheck = Duration.seconds(1)
   /// From a request for an attended transfer to the hold of the peer.
   static let consultationHold = Duration.milliseconds(260)
   /// From a request for an attended transfer to the consultation: the digits are keyed in.

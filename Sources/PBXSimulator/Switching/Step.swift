@@ -11,7 +11,7 @@ enum Step: Hashable, Sendable {
   case runApplication(ChannelID)
   /// The channel's dialplan goes on.
   case proceed(ChannelID, Destination)
-  case joinQueue(ChannelID)
+  case queue(QueueStep)
   /// A voice menu's prompt, or its wait for keys, is over.
   case continueMenu(ChannelID, timer: Int)
   /// The greeting of a voicemail box is over, or the longest message.

@@ -30,6 +30,10 @@ package struct Switchboard: Sendable {
   var phones: Phones
   /// The states as they were shown last.
   var states: [Device: DeviceState] = [:]
+  /// When the states began to be shown; since the first moment where nothing stands here.
+  var stateBegins: [Device: Timestamp] = [:]
+  let start: Timestamp
+  var queueing: QueueTable
   var records = RecordList()
   var recordings = RecordingTable()
   var mailboxes: MailboxTable
@@ -43,10 +47,13 @@ package struct Switchboard: Sendable {
     self.world = world
     dialplan = Dialplan(world: world)
     now = start ?? world.start
+    self.start = now
     phones = Phones(world: world, seed: seed)
     mailboxes = MailboxTable(world: world)
+    queueing = QueueTable(world: world, seed: seed)
     for line in world.lines { states[.line(line.number)] = deviceState(of: .line(line.number)) }
     for trunk in world.trunks { states[.trunk(trunk.name)] = deviceState(of: .trunk(trunk.name)) }
+    signInAgents()
   }
 
   /// Does what is due, then what is asked.
@@ -111,7 +118,7 @@ package struct Switchboard: Sendable {
     case .giveUp(let id): giveUp(id)
     case .runApplication(let id): runApplication(id)
     case .proceed(let id, let destination): execute(destination, on: id)
-    case .joinQueue(let id): joinQueue(id)
+    case .queue(let step): perform(step)
     case .continueMenu(let id, let timer): continueMenu(id, timer: timer)
     case .continueMessage(let id, let timer): continueMessage(id, timer: timer)
     case .press(let id, let key): press(key, on: id)

@@ -17,30 +17,35 @@ package struct Queue: Hashable, Sendable {
   }
 
   /// `joinempty` and `leavewhenempty` of `queues.conf`: which agents do not count.
+  ///
+  /// A queue is empty where nobody is signed in who counts. An agent at an extension without an
+  /// endpoint never does; one in a call, or in the wrap-up after it, always does.
   package enum EmptyRule: String, Hashable, Sendable, CaseIterable {
     /// The queue is never empty to it.
     case off
-    /// A queue is empty without a member who is not paused.
+    /// Nor does one in a break: `joinempty=no`, `leavewhenempty=yes`.
     case unpaused
-    /// A queue is empty without a member who could be rung but for a pause or a call.
+    /// All others count.
     case loose
-    /// A queue is empty without a member who could be rung now or after a call.
+    /// Nor does one in a break, or whose phone is not registered.
     case strict
   }
 
   package var number: String
   package var name: String
   package var strategy: Strategy
-  /// How long an agent's phone rings.
+  /// How long agents' phones ring for a caller; without limit where it is zero.
   package var ringTimeout: Duration
   /// How long after an unanswered ring the next one begins.
   package var retry: Duration
-  /// How long an agent is left alone after a call.
+  /// How long an agent is left alone after a call, by all queues.
   package var wrapUp: Duration
   /// How long a caller waits at most; for ever where it is nil.
   package var maxWait: Duration?
   /// So many callers wait at most; without limit where it is nil.
   package var maxLength: Int?
+  /// How soon an agent has to answer for a record's `service_level` to be 1.
+  package var serviceLevel: Duration
   /// When no caller may join.
   package var joinRefusal: EmptyRule
   /// When those who wait have to leave.
@@ -53,7 +58,8 @@ package struct Queue: Hashable, Sendable {
     number: String, name: String = "", strategy: Strategy = .ringall,
     ringTimeout: Duration = .seconds(15), retry: Duration = .seconds(1),
     wrapUp: Duration = .zero, maxWait: Duration? = nil, maxLength: Int? = nil,
-    joinRefusal: EmptyRule = .off, leaveWhenEmpty: EmptyRule = .off, overflow: String? = nil
+    serviceLevel: Duration = .seconds(60), joinRefusal: EmptyRule = .off,
+    leaveWhenEmpty: EmptyRule = .off, overflow: String? = nil
   ) {
     self.number = number
     self.name = name
@@ -63,6 +69,7 @@ package struct Queue: Hashable, Sendable {
     self.wrapUp = wrapUp
     self.maxWait = maxWait
     self.maxLength = maxLength
+    self.serviceLevel = serviceLevel
     self.joinRefusal = joinRefusal
     self.leaveWhenEmpty = leaveWhenEmpty
     self.overflow = overflow

@@ -11,7 +11,7 @@ struct Invariants {
     [
       bridgeViolations(), channelViolations(), consultationViolations(), stateViolations(),
       tallyViolations(), visitViolations(), callCountViolations(), spyViolations(),
-      audioViolations(),
+      audioViolations(), queueViolations(),
     ].flatMap { $0 }
   }
 
@@ -69,6 +69,8 @@ struct Invariants {
   /// Channels that nothing will ever end: to be empty once all that takes time has happened.
   func lostChannels() -> [String] {
     switchboard.channels.values.filter { channel in
+      // As long as somebody waits, agents' phones ring.
+      guard switchboard.queueing.rings[channel.id] == nil else { return false }
       guard channel.state == .up else { return true }
       switch channel.application {
       // A spy that came too late waits for ever.

@@ -48,6 +48,9 @@ struct SimulationTests {
     #expect(bench.switchboard.channels.isEmpty, "seed \(seed)")
     #expect(bench.switchboard.bridges.isEmpty, "seed \(seed)")
     #expect(bench.switchboard.consultations.isEmpty, "seed \(seed)")
+    #expect(bench.switchboard.queueing.callers.isEmpty, "seed \(seed)")
+    #expect(bench.switchboard.queueing.rings.isEmpty, "seed \(seed)")
+    #expect(bench.switchboard.queueing.calls.isEmpty, "seed \(seed)")
     for row in try bench.switchboard.endpoints(ListEndpoints(pageSize: 1000)).rows {
       #expect(["Not in use", "Unavailable"].contains(row.state.rawValue), "seed \(seed)")
       #expect(row.channelCount == 0, "seed \(seed)")

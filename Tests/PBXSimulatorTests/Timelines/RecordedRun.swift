@@ -103,8 +103,13 @@ struct RecordedRun {
       return .transfer(Transfer(kind: .attended, extension: channel.device, dest: dest))
     case "CancelAtxfer":
       return .cancelAttendedTransfer(CancelAttendedTransfer(extension: channel.device))
+    case "QueueAdd", "QueuePause", "QueueRemove":
+      return agentInput(for: line)
     case "Redirect":
-      guard let peer else { return nil }
+      // Who is in no bridge waits in a queue.
+      guard let peer else {
+        return .redirect(Redirect(extension: dest, dest: number(of: channel)))
+      }
       let place = "\(line["Context"]),\(dest),\(line["Priority"])"
       return line["Context"] == "from-internal"
         ? .transfer(Transfer(kind: .blind, extension: peer.device, dest: dest))
@@ -133,10 +138,38 @@ struct RecordedRun {
     }
   }
 
-  /// Who is behind a channel: behind the trunk, whom the run dialled.
+  private func agentInput(for line: Timeline.Line) -> Input? {
+    let place = String(line["Interface"].dropFirst("PJSIP/".count))
+    let pause: PauseCode = line["Paused"] == "true" ? .business : .ready
+    switch line["Action"] {
+    case "QueueAdd":
+      return .logInAgent(
+        LogInAgent(
+          agentID: line["MemberName"].isEmpty ? "1010" : line["MemberName"], extension: place,
+          queue: line["Queue"], penalty: Int(line["Penalty"]) ?? 0, pause: pause))
+    case "QueuePause":
+      return .pauseAgent(
+        PauseAgent(
+          extension: place, pause: pause, queue: line["Queue"],
+          reason: line["Reason"].isEmpty ? nil : line["Reason"]))
+    case "QueueRemove":
+      return .logOutAgent(LogOutAgent(extension: place, queue: line["Queue"]))
+    default:
+      return nil
+    }
+  }
+
+  /// Who is behind a channel: behind the trunk, whom the run dialled or who called in.
   private func number(of channel: ChannelName) -> String {
     guard channel.device == "trunkHWD" else { return channel.device }
+    if timeline.lines.contains(where: { isQueueCall($0) }) { return Self.outsideCaller }
     return timeline.lines.first { $0["Action"] == "Originate" }?["Exten"] ?? ""
+  }
+
+  private static let outsideCaller = "18312345678"
+
+  private func isQueueCall(_ line: Timeline.Line) -> Bool {
+    line.name == "QueueCallerJoin" && ChannelName(text: line["Channel"]).device == "trunkHWD"
   }
 
   /// Calls that a phone dialled: a channel that comes up calling.
@@ -145,6 +178,12 @@ struct RecordedRun {
       .map { (line: $0, channel: ChannelName(text: $0["Channel"])) }
       .filter { !$0.channel.isLocal }
       .map { line, channel in
+        if let join = timeline.lines.first(where: {
+          isQueueCall($0) && $0["Channel"] == line["Channel"]
+        }) {
+          let call = IncomingCall(caller: Self.outsideCaller, destination: join["Queue"])
+          return Step(moment: line.moment, input: .incoming(call))
+        }
         let dialling = timeline.lines.first {
           $0.name == "DialBegin" && $0["Channel"] == line["Channel"]
         }

@@ -29,9 +29,8 @@ struct TimelineIndex {
 
   private static func isSimulated(operation: String) -> Bool {
     [
-      "(a phone or the trunk dials)", "(no answer to a box)", "cancelAtxfer", "dial", "handsetPlay",
-      "monitor", "pickup",
-      "transfer",
+      "(a phone or the trunk dials)", "(no answer to a box)", "agent", "cancelAtxfer", "dial",
+      "handsetPlay", "monitor", "pickup", "redirect", "transfer",
     ].contains { operation.hasPrefix($0) }
   }
 

@@ -41,7 +41,7 @@ struct TimelineTests {
 
   @Test func `every recording that the index names is there`() throws {
     let rows = try TimelineIndex.rows()
-    #expect(rows.count == 45)
+    #expect(rows.count == 47)
     for row in rows { _ = try Timeline(named: row.file) }
   }
 }
