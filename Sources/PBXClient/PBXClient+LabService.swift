@@ -9,6 +9,10 @@ extension PBXClient: LabService {
     _ = try await send(PerformPhoneAction(number: number, action: action))
   }
 
+  public func dial(_ number: String, from phone: String) async throws(PBXError) -> String {
+    try await send(DialByPhone(number: phone, dest: number)).uniqueid
+  }
+
   public func placeIncomingCall(_ call: IncomingCall) async throws(PBXError) -> String {
     try await send(PlaceIncomingCall(call: call)).uniqueid
   }

@@ -42,6 +42,26 @@ struct Bench {
     try send(.cancelAttendedTransfer(CancelAttendedTransfer(extension: number)))
   }
 
+  mutating func hold(_ number: String) throws {
+    try send(.hold(Hold(extension: number)))
+  }
+
+  mutating func unhold(_ number: String) throws {
+    try send(.unhold(Unhold(extension: number)))
+  }
+
+  mutating func park(_ number: String) throws {
+    try send(.park(Park(extension: number)))
+  }
+
+  mutating func unpark(_ number: String, _ dest: String) throws {
+    try send(.unpark(Unpark(extension: number, dest: dest)))
+  }
+
+  mutating func callIn(to number: String, from caller: String = "18312345678") throws {
+    try send(.incoming(IncomingCall(caller: caller, destination: number)))
+  }
+
   mutating func phone(_ number: String, _ behavior: PhoneBehavior) throws {
     try send(.setBehavior(behavior, number: number))
   }

@@ -17,6 +17,7 @@ extension LabOperation {
 package enum LabOperations {
   package static let all: [any LabOperation.Type] = [
     AdvanceTime.self,
+    DialByPhone.self,
     PerformPhoneAction.self,
     PlaceIncomingCall.self,
     ReadAudio.self,

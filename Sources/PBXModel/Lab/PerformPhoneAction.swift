@@ -6,14 +6,13 @@ public struct PerformPhoneAction: LabOperation {
   public static let fields: [OperationField] = [
     .required("number", "The phone, or an outside number."),
     .required(
-      "action", "What it does.", values: ["hangs up", "dials", "holds", "unholds", "presses"]),
+      "action", "What it does.", values: ["hangs up", "holds", "unholds", "presses"]),
     .milliseconds("after", "For `hangs up`: after so many milliseconds."),
-    .optional("dest", "For `dials`: the number that it dials."),
     .optional("digits", "For `presses`: the keys, digits, `*` and `#`."),
   ]
   public static let examples = [
     PerformPhoneAction(number: "8002", action: .hangsUp(after: .seconds(5))),
-    PerformPhoneAction(number: "8002", action: .dials("8003")),
+    PerformPhoneAction(number: "8002", action: .holds),
     PerformPhoneAction(number: "18312345678", action: .presses("1")),
   ]
   public static let exampleAnswer = Done()
@@ -30,7 +29,6 @@ public struct PerformPhoneAction: LabOperation {
     let word = try parameters.required("action")
     let action: PhoneAction =
       switch word {
-      case "dials": .dials(try parameters.required("dest"))
       case "holds": .holds
       case "unholds": .unholds
       case "presses": .presses(try parameters.required("digits"))
@@ -45,9 +43,6 @@ public struct PerformPhoneAction: LabOperation {
     case .hangsUp(let delay):
       json["action"] = "hangs up"
       json["after"] = delay.millisecondsValue
-    case .dials(let dest):
-      json["action"] = "dials"
-      json["dest"] = .string(dest)
     case .holds: json["action"] = "holds"
     case .unholds: json["action"] = "unholds"
     case .presses(let digits):

@@ -17,8 +17,6 @@ public enum PhoneBehavior: Hashable, Sendable {
 public enum PhoneAction: Hashable, Sendable {
   /// Ends its call that long from now, or from its next answer where it has none.
   case hangsUp(after: Duration)
-  /// Dials a number by itself.
-  case dials(String)
   /// Presses its hold key in its call.
   case holds
   /// Takes its held call back.

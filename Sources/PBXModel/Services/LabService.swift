@@ -7,6 +7,8 @@ public protocol LabService: Sendable {
   func setBehavior(_ behavior: PhoneBehavior, of number: String) async throws(PBXError)
   /// Makes a phone do something now.
   func perform(_ action: PhoneAction, at number: String) async throws(PBXError)
+  /// Lets a phone dial by itself, and answers the call's uniqueid.
+  func dial(_ number: String, from phone: String) async throws(PBXError) -> String
   /// Rings in from outside and answers the call's uniqueid.
   func placeIncomingCall(_ call: IncomingCall) async throws(PBXError) -> String
   /// Whom a phone or an outside number hears, and who hears it.

@@ -28,9 +28,15 @@ extension Switchboard {
   }
 
   /// Takes a channel out of its bridge, and answers who is left there.
+  ///
+  /// A hold key holds in the conversation that it was pressed in, and no longer.
   @discardableResult
   mutating func leaveBridge(_ channel: ChannelID) -> [ChannelID] {
     guard let bridge = channels[channel]?.bridge else { return [] }
+    releaseKey(of: channel)
+    if let holder = channels[channel]?.holder, channels[holder]?.keyHold == channel {
+      releaseKey(of: holder)
+    }
     channels[channel]?.bridge = nil
     let rest = (bridges[bridge] ?? []).filter { $0 != channel }
     bridges[bridge] = rest.isEmpty ? nil : rest
@@ -63,20 +69,23 @@ extension Switchboard {
       guard let channel = channels[next] else { continue }
       guard channel.device == .local else { return }
       if case .dial = channel.application { return }
-      let others = [channel.otherHalf, peer(of: next)?.id].compactMap { $0 }
+      let others = [channel.otherHalf, peer(of: next)?.id, channel.holdPartner].compactMap { $0 }
       for other in others where found.insert(other).inserted { waiting.append(other) }
     }
     end(id, cause: .normalClearing)
   }
 
-  /// Plays music to a channel instead of its conversation.
-  mutating func hold(_ id: ChannelID) { setHeld(true, id) }
-  /// Gives a held channel its conversation back.
-  mutating func resume(_ id: ChannelID) { setHeld(false, id) }
+  /// Plays music to a channel instead of its conversation; one that hears it stays as it is.
+  mutating func hold(_ id: ChannelID, by holder: ChannelID) {
+    guard let channel = channels[id], !channel.isHeld else { return }
+    emit(.held(channel.party))
+    change(id) { $0.holder = holder }
+  }
 
-  private mutating func setHeld(_ isHeld: Bool, _ id: ChannelID) {
-    guard let channel = channels[id], channel.isHeld != isHeld else { return }
-    emit(isHeld ? .held(channel.party) : .resumed(channel.party))
-    change(id) { $0.isHeld = isHeld }
+  /// Gives a held channel its conversation back.
+  mutating func resume(_ id: ChannelID) {
+    guard let channel = channels[id], channel.isHeld else { return }
+    emit(.resumed(channel.party))
+    change(id) { $0.holder = nil }
   }
 }

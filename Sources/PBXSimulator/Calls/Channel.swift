@@ -55,12 +55,18 @@ struct Channel: Sendable {
     case playback
     /// Listens to another channel.
     case spy(ChannelID, SpyMode)
+    /// Hears music until the channel that put it on hold takes it back.
+    case onHold(by: ChannelID)
+    /// Waits in silence beside the channel that it has put on hold.
+    case holding(ChannelID)
+    /// Hears music in that space of the parking lot.
+    case parked(space: Int)
   }
 
   let id: ChannelID
   let name: String
   let uniqueid: String
-  /// The call that it belongs to; another one after it has picked that up.
+  /// What identifies the call; another one after it has joined an older call.
   var linkedid: String
   let created: Timestamp
   let device: Device
@@ -68,6 +74,8 @@ struct Channel: Sendable {
   let number: String
   /// The number it shows to others and to its records.
   var callerNumber: String
+  /// The name it shows beside that.
+  var callerName: String
   var state: State
   var application = Application.none
   var menuVisit: MenuVisit?
@@ -85,13 +93,27 @@ struct Channel: Sendable {
   /// What an originated channel runs once it has answered, where it calls nobody.
   var originated: OriginatedApplication?
   var bridge: BridgeID?
-  var isHeld = false
+  /// Whose hold key, or consultation, has it hear music in its bridge.
+  var holder: ChannelID?
+  /// Whom its phone's hold key has put on hold: the phone at the far end of its conversation.
+  var keyHold: ChannelID?
   /// The other half of a pair.
   var otherHalf: ChannelID?
   /// The record that is being written, where it is this channel's.
   var record: RecordDraft?
   /// Records that are complete; they are handed out when the channel ends.
   var finishedRecords: [RecordDraft] = []
+
+  /// Whether it shows `On Hold`.
+  var isHeld: Bool { holder != nil }
+
+  /// The channel that it shares a hold by the API with, from either side.
+  var holdPartner: ChannelID? {
+    switch application {
+    case .onHold(by: let other), .holding(let other): other
+    case .none, .dial, .mailbox, .menu, .parked, .playback, .queue, .spy: nil
+    }
+  }
 
   var party: PBXEvent.Party {
     PBXEvent.Party(number: number, channel: name, uniqueid: uniqueid, linkedid: linkedid)

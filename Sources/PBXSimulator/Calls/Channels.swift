@@ -45,36 +45,44 @@ extension Switchboard {
     let channel = Channel(
       id: id, name: name, uniqueid: uniqueid,
       linkedid: caller.flatMap { channels[$0]?.linkedid } ?? uniqueid, created: now,
-      device: device, number: number, callerNumber: number, state: state, caller: caller)
+      device: device, number: number, callerNumber: number,
+      callerName: shownName(of: device, number: number), state: state, caller: caller)
     channels[id] = channel
     if device != .local { channelsByNumber[number, default: []].append(id) }
     tallies[device, default: DeviceTally()].add(channel)
-    countCall(channel.linkedid, 1)
+    count(1, in: channel.linkedid)
     emit(.created(channel.party))
     return id
   }
 
-  /// Lets a channel belong to another one's call from now on.
-  mutating func join(_ id: ChannelID, callOf other: Channel) {
-    guard let old = channels[id]?.linkedid else { return }
-    countCall(old, -1)
-    countCall(other.linkedid, 1)
-    channels[id]?.linkedid = other.linkedid
-  }
-
-  private mutating func countCall(_ linkedid: String, _ change: Int) {
-    let count = channelCountsByCall[linkedid, default: 0] + change
-    channelCountsByCall[linkedid] = count == 0 ? nil : count
+  /// The name that is shown beside a number: the line's, else the number itself.
+  private func shownName(of device: Device, number: String) -> String {
+    guard case .line = device, let name = phones[number]?.name, !name.isEmpty else { return number }
+    return name
   }
 
   /// Takes a channel out of the tables.
   mutating func remove(_ channel: Channel) {
     channels[channel.id] = nil
     tallies[channel.device]?.remove(channel)
-    countCall(channel.linkedid, -1)
+    count(-1, in: channel.linkedid)
     guard channel.device != .local else { return }
     channelsByNumber[channel.number]?.removeAll { $0 == channel.id }
     if channelsByNumber[channel.number] == [] { channelsByNumber[channel.number] = nil }
+  }
+
+  /// Makes a channel part of another one's call, and the record that it writes.
+  mutating func join(_ id: ChannelID, callOf other: ChannelID) {
+    guard let old = channels[id]?.linkedid, let linkedid = channels[other]?.linkedid else { return }
+    channels[id]?.linkedid = linkedid
+    channels[id]?.record?.linkedid = linkedid
+    count(-1, in: old)
+    count(1, in: linkedid)
+  }
+
+  private mutating func count(_ change: Int, in linkedid: String) {
+    let count = channelCountsByCall[linkedid, default: 0] + change
+    channelCountsByCall[linkedid] = count == 0 ? nil : count
   }
 
   /// The channels of an extension or an outside number, in the order they were made.

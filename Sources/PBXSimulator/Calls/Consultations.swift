@@ -20,7 +20,9 @@ extension Switchboard {
     else { return }
     let held = farEnd(of: transferee)
     consultations[id]?.held = held
-    hold(held)
+    // Whom the transferer's hold key holds already is the consultation's to give back now.
+    channels[id]?.keyHold = nil
+    hold(held, by: id)
   }
 
   /// Moves the transferer to a bridge of its own and calls the target.
@@ -31,6 +33,7 @@ extension Switchboard {
     let number = consultation.destination.number
     let pair = makePair(to: number, for: id)
     channels[pair.second]?.callerNumber = transferer.callerNumber
+    channels[pair.second]?.callerName = transferer.callerName
     openRecord(for: pair.second, to: number)
 
     let bridge = makeBridge()
@@ -136,6 +139,7 @@ extension Switchboard {
     _ consultation: Consultation, withoutTransferer id: ChannelID
   ) -> [ChannelID] {
     consultations[id] = nil
+    if let held = consultation.held { resume(held) }
     switch consultation.phase {
     case .keying: return []
     case .returning: return [consultation.transferee]
@@ -146,7 +150,6 @@ extension Switchboard {
     else { return [] }
     leaveBridge(id)
     enter(first, into: bridge)
-    if let held = consultation.held { resume(held) }
     openRecord(
       for: first, to: consultation.destination.number,
       isAnswered: channels[first]?.state == .up)
@@ -160,6 +163,8 @@ extension Switchboard {
     _ consultation: Consultation, withoutTransferee id: ChannelID
   ) -> [ChannelID] {
     consultations[consultation.transferer] = nil
+    // Whoever is held behind the peer may have another conversation to return to.
+    if let held = consultation.held, held != id { resume(held) }
     switch consultation.phase {
     case .keying: return []
     case .returning: return [consultation.transferer]

@@ -3,14 +3,21 @@ import PBXModel
 /// Calling a party: ringing, answering, refusing, giving up.
 extension Switchboard {
   /// Calls a party on behalf of a channel.
-  mutating func dial(_ device: Device, number: String, on id: ChannelID, data: String) {
+  ///
+  /// - Parameters:
+  ///   - limit: how long it may ring, the world's limit where it is nil.
+  ///   - mayDivert: whether the party's box takes the call where the party does not.
+  mutating func dial(
+    _ device: Device, number: String, on id: ChannelID, data: String, limit: Duration? = nil,
+    mayDivert: Bool = true
+  ) {
     channels[id]?.record?.application = "Dial"
     channels[id]?.record?.applicationData = data
-    channels[id]?.dialledLine = if case .line = device { number } else { nil }
-    guard canInvite(device) else {
+    channels[id]?.dialledLine = if mayDivert, case .line = device { number } else { nil }
+    if let cause = obstacle(to: device) {
       channels[id]?.record?.status = .unavailable
       if divertToMailbox(id, after: .unavailable) { return }
-      end(id, cause: .noRoute)
+      end(id, cause: cause)
       return
     }
     let leg = makeChannel(to: device, number: number, state: .down, caller: id)
@@ -18,21 +25,19 @@ extension Switchboard {
     channels[id]?.application = .dial(leg)
     channels[id]?.record?.destinationChannel = name
     schedule(.invite(leg), after: Latency.invite)
-    schedule(.giveUp(leg), after: Latency.invite + world.ringLimit)
-  }
-
-  private func canInvite(_ device: Device) -> Bool {
-    guard case .line(let number) = device else { return true }
-    switch phones[number]?.contact {
-    case .registered, .unreachable: return true
-    case .unregistered, .missing, nil: return false
-    }
+    schedule(.giveUp(leg), after: Latency.invite + (limit ?? world.ringLimit))
   }
 
   /// The invitation reaches the phone, which does what it has been told to.
   mutating func invite(_ id: ChannelID) {
     guard let channel = channels[id], channel.state == .down else { return }
-    if case .line(let number) = channel.device, phones[number]?.contact == .unreachable { return }
+    if case .line(let number) = channel.device {
+      guard hasRoom(for: id, at: number) else {
+        refuse(channel, status: .busy, cause: .userBusy)
+        return
+      }
+      if phones[number]?.contact == .unreachable { return }
+    }
     switch phones.behavior(of: channel.number) {
     case .answers(let delay):
       ring(channel)

@@ -20,11 +20,14 @@ extension Switchboard {
   mutating func end(_ id: ChannelID, cause: HangupCause, source: String? = nil) {
     guard channels[id] != nil else { return }
     var followers = settleConsultation(beforeEndOf: id)
+    followers += leaveBridge(id).filter { !isReturning($0) }
     guard let channel = channels[id] else { return }
     let source = source ?? channel.name
     if case .dial = channel.application { channels[id]?.record?.status = .noAnswer }
     settleQueues(beforeEndOf: channel, cause: cause, source: source)
-    followers += leaveBridge(id).filter { !isReturning($0) }
+    if case .parked(let space) = channel.application { parkedCalls.free(space) }
+    // Whom a hold has taken out of the bridge would wait for ever.
+    if let partner = channel.holdPartner { followers.append(partner) }
     finish(channel, cause: cause, source: source)
 
     if case .dial(let called) = channel.application {

@@ -32,7 +32,7 @@ extension Switchboard {
     case .menu: pressInMenu(key, on: id)
     case .mailbox: pressInMailbox(key, on: id)
     case .none where channel.bridge != nil: pressInConversation(key, on: channel)
-    case .none, .dial, .playback, .queue, .spy: break
+    case .none, .dial, .holding, .onHold, .parked, .playback, .queue, .spy: break
     }
   }
 
@@ -55,7 +55,7 @@ extension Switchboard {
     else { return nil }
     switch channels[half]?.application {
     case .menu, .mailbox: return half
-    case .none?, .dial, .playback, .queue, .spy, nil: return nil
+    case .none?, .dial, .holding, .onHold, .parked, .playback, .queue, .spy, nil: return nil
     }
   }
 }

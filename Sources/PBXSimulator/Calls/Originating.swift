@@ -15,21 +15,24 @@ extension Switchboard {
     guard let destination = dialplan.destination(of: request.dest) else {
       throw Dial.failed("there is no number \(request.dest)")
     }
-    guard let id = ring(line, showing: request.displaycid) else { return makeUniqueid() }
+    let shown = request.displaycid.map { (number: $0, name: $0) }
+    guard let id = ring(line, showing: shown) else { return makeUniqueid() }
     channels[id]?.destination = destination
     return channels[id]?.uniqueid ?? ""
   }
 
   /// Rings an extension on nobody's behalf; answers the channel, nil where it is not registered.
   ///
-  /// - Parameter cid: the number that is shown in its place.
-  mutating func ring(_ line: Line, showing cid: String? = nil) -> ChannelID? {
-    switch line.contact {
-    case .registered, .unreachable: break
-    case .unregistered, .missing: return nil
-    }
+  /// - Parameter caller: the number and the name that it shows, the line's own where it is nil.
+  mutating func ring(
+    _ line: Line, showing caller: (number: String, name: String)? = nil
+  ) -> ChannelID? {
+    guard isReachable(.line(line.number)) else { return nil }
     let id = makeChannel(to: .line(line.number), number: line.number, state: .down)
-    channels[id]?.callerNumber = cid ?? line.number
+    if let caller {
+      channels[id]?.callerNumber = caller.number
+      channels[id]?.callerName = caller.name
+    }
     openRecord(
       for: id, to: "s", application: "AppDial2", data: "(Outgoing Line)")
     schedule(.invite(id), after: Latency.originate)
@@ -38,12 +41,16 @@ extension Switchboard {
   }
 
   /// Lets a phone dial by itself; answers the call's uniqueid.
+  ///
+  /// Throws a `lab` error where there is no such phone or number, or the phone has all the calls
+  /// that it may have: there would be no call, and no record either.
   mutating func dial(_ number: String, from caller: String) throws(PBXError) -> String {
-    guard phones[caller] != nil else {
-      throw PBXError(operation: "lab/phone", cause: .lab("there is no phone \(caller)"))
-    }
+    guard let line = phones[caller] else { throw Self.labError("there is no phone \(caller)") }
     guard let destination = dialplan.destination(of: number) else {
-      throw PBXError(operation: "lab/phone", cause: .lab("there is no number \(number)"))
+      throw Self.labError("there is no number \(number)")
+    }
+    if let limit = line.callLimit, channelCount(of: .line(caller)) >= limit {
+      throw Self.labError("\(caller) has all the calls that it may have")
     }
     let id = makeChannel(to: .line(caller), number: caller, state: .ring)
     openRecord(for: id, to: number)
@@ -60,6 +67,11 @@ extension Switchboard {
     let name = call.trunk ?? world.trunks.first?.name ?? ""
     guard world.trunks.contains(where: { $0.name == name }) else {
       throw refuse("there is no trunk \(name)")
+    }
+    switch obstacle(to: .trunk(name)) {
+    case .noCircuit: throw refuse("all channels of \(name) are taken")
+    case .some: throw refuse("\(name) is not reachable")
+    case nil: break
     }
     guard let destination = dialplan.destination(written: call.destination) else {
       throw refuse("there is no number \(call.destination)")

@@ -87,10 +87,9 @@ extension Switchboard {
           end(channel.id, cause: .normalClearing)
         }
       }
-    case .dials(let dest): _ = try dial(dest, from: number)
     case .presses(let keys): try press(keys, at: number)
-    case .holds, .unholds:
-      throw PBXError(operation: PerformPhoneAction.name, cause: .unsupported)
+    case .holds: try pressHoldKey(of: number)
+    case .unholds: try pressUnholdKey(of: number)
     }
   }
 

@@ -33,7 +33,7 @@ extension Switchboard {
     let name = channels[id]?.name ?? ""
     channels[caller.id]?.record = first?.continued(at: now, with: name)
     channels[id]?.record = nil
-    join(id, callOf: caller)
+    join(id, callOf: caller.id)
     replaceCalled(ringing, by: id, on: caller.id)
     end(ringing, cause: .answeredElsewhere)
     connect(id, to: caller.id)

@@ -12,6 +12,8 @@ struct RecordDraft: Hashable, Sendable {
   }
 
   var src: String
+  /// The name beside `src` in `clid`.
+  var callerName: String
   var dst: String
   var dnid: String
   var context: String
@@ -79,7 +81,7 @@ struct RecordDraft: Hashable, Sendable {
     let begin = zone.format(start)
     var json: JSONObject = [
       "id": .integer(id), "calldate": .string(begin),
-      "clid": .string("\"\(src)\" <\(src)>"), "src": .string(src), "dnid": .string(dnid),
+      "clid": .string("\"\(callerName)\" <\(src)>"), "src": .string(src), "dnid": .string(dnid),
       "dst": .string(dst), "dept_exten": "", "sipcallid": "", "dcontext": .string(context),
       "channel": .string(channel), "dstchannel": .string(destinationChannel),
       "callerip": .string(details.callerAddress), "calledip": .string(details.calledAddress),

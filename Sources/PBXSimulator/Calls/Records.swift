@@ -11,10 +11,10 @@ extension Switchboard {
   ) {
     guard let channel = channels[id] else { return }
     channels[id]?.record = RecordDraft(
-      src: channel.callerNumber, dst: number, dnid: number, context: context,
-      channel: channel.name, application: application, applicationData: data, start: now,
-      answer: isAnswered ? now : nil, uniqueid: channel.uniqueid, linkedid: channel.linkedid,
-      direction: direction)
+      src: channel.callerNumber, callerName: channel.callerName, dst: number, dnid: number,
+      context: context, channel: channel.name, application: application, applicationData: data,
+      start: now, answer: isAnswered ? now : nil, uniqueid: channel.uniqueid,
+      linkedid: channel.linkedid, direction: direction)
     if case .trunk(let name) = channel.device { channels[id]?.record?.trunkName = name }
   }
 

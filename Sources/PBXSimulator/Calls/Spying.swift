@@ -48,7 +48,7 @@ extension Switchboard {
     guard channel.state == .up else { return false }
     switch channel.application {
     case .none: return channel.bridge != nil
-    case .mailbox, .menu, .queue: return true
+    case .holding, .mailbox, .menu, .onHold, .parked, .queue: return true
     case .dial, .spy, .playback: return false
     }
   }

@@ -37,7 +37,7 @@ extension Switchboard {
     return phones[number]?.busyAt
   }
 
-  private func isReachable(_ device: Device) -> Bool {
+  func isReachable(_ device: Device) -> Bool {
     switch device {
     case .line(let number):
       switch phones[number]?.contact {

@@ -8,9 +8,11 @@ extension Switchboard {
   /// the codes of `call/transfer`.
   mutating func transfer(_ request: Transfer) throws(PBXError) {
     try request.validate()
-    let talking = channels(of: request.extension).last { $0.state == .up && peer(of: $0.id) != nil }
-    guard let transferer = talking, let peer = peer(of: transferer.id) else {
-      throw Transfer.failed("\(request.extension) talks with nobody")
+    let all = channels(of: request.extension)
+    guard let transferer = all.last(where: { $0.state == .up && peer(of: $0.id) != nil }),
+      let peer = peer(of: transferer.id)
+    else {
+      throw Transfer.failed(Self.reason(for: request.extension, withoutConversationIn: all))
     }
     guard !isInConsultation(transferer.id) else {
       throw Transfer.failed("\(request.extension) is in an attended transfer already")

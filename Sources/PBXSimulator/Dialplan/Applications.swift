@@ -7,7 +7,8 @@ extension Switchboard {
     guard let channel = channels[id] else { return }
     channels[id]?.record?.dst = destination.number
     channels[id]?.record?.dnid = destination.number
-    channels[id]?.record?.context = destination.context
+    let context = context(of: destination, on: channel)
+    channels[id]?.record?.context = context
     let limit = world.ringLimit.components.seconds
     switch destination.target {
     case .line(let number):
@@ -30,7 +31,17 @@ extension Switchboard {
     case .mailbox(let number):
       setDirection("inter", of: id)
       enterMailbox(number, id, greeting: .unavailable)
+    case .parkingSpace(let space):
+      takeBack(from: space, to: id)
     }
+  }
+
+  /// An outside caller is put through to an extension where it comes in.
+  private func context(of destination: Destination, on channel: Channel) -> String {
+    if case .line = destination.target, channel.record?.context == "from-trunk" {
+      return "from-trunk"
+    }
+    return destination.context
   }
 
   /// A call from outside stays one, wherever it goes.

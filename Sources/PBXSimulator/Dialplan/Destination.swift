@@ -9,6 +9,8 @@ struct Destination: Hashable, Sendable {
     case queue(String)
     case menu(String)
     case mailbox(String)
+    /// Whoever is parked there.
+    case parkingSpace(Int)
   }
 
   var target: Target

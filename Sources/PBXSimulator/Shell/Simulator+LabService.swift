@@ -11,6 +11,10 @@ extension Simulator: LabService {
     _ = try react(to: .perform(action, number: number)).get()
   }
 
+  package func dial(_ number: String, from phone: String) async throws(PBXError) -> String {
+    try uniqueid(of: .phoneDials(from: phone, to: number), for: DialByPhone.name)
+  }
+
   package func placeIncomingCall(_ call: IncomingCall) async throws(PBXError) -> String {
     try uniqueid(of: .incoming(call), for: "lab/incoming")
   }

@@ -7,4 +7,6 @@ package enum HangupCause: Int, Hashable, Sendable {
   case noAnswer = 19
   case callRejected = 21
   case answeredElsewhere = 26
+  /// All channels of a trunk are taken.
+  case noCircuit = 34
 }

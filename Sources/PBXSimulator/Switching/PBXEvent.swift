@@ -11,6 +11,7 @@ package struct PBXEvent: Hashable, Sendable {
     case held(Party)
     case resumed(Party)
     case queued(Party, queue: String)
+    case parked(Party, space: Int)
     case ended(Party, HangupCause)
     /// An extension's or a trunk's state is another one.
     case stateChanged(endpoint: String, DeviceState)

@@ -23,6 +23,8 @@ enum Step: Hashable, Sendable {
   case listen(ChannelID)
   /// The person at the phone puts the receiver down.
   case putDown(ChannelID)
+  /// A call has been parked for too long.
+  case comeBack(ChannelID)
   case holdForConsultation(ChannelID)
   case beginConsultation(ChannelID)
   case cancelConsultation(ChannelID)

@@ -27,6 +27,7 @@ package struct Switchboard: Sendable {
   var consultations = ConsultationTable()
   /// Who listens to a channel, in the order they began.
   var spies: [ChannelID: [ChannelID]] = [:]
+  var parkedCalls = ParkingSpaces()
   var phones: Phones
   /// The states as they were shown last.
   var states: [Device: DeviceState] = [:]
@@ -125,6 +126,7 @@ package struct Switchboard: Sendable {
     case .endPlayback(let id): endPlayback(id)
     case .listen(let id): listen(id)
     case .putDown(let id): end(id, cause: .normalClearing)
+    case .comeBack(let id): comeBack(id)
     case .holdForConsultation(let id): holdForConsultation(id)
     case .beginConsultation(let id): beginConsultation(id)
     case .cancelConsultation(let id): cancelConsultation(id)

@@ -12,6 +12,7 @@ enum CallNotice {
     case .held(let party): Notice("\(party.number) is on hold")
     case .resumed(let party): Notice("\(party.number) is off hold")
     case .queued(let party, let queue): Notice("\(party.number) waits in queue \(queue)")
+    case .parked(let party, let space): Notice("\(party.number) is parked at \(space)")
     case .recorded(let record): notice(of: record)
     case .created, .ended, .stateChanged: nil
     }

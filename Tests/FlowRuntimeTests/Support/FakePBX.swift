@@ -162,6 +162,12 @@ actor FakePBX: PartialPBXService, LabService {
     try take("lab/action", "action \(number)")
   }
 
+  func dial(_ number: String, from phone: String) throws(PBXError) -> String {
+    try take("lab/dial", "phone \(phone) dials \(number)")
+    calls += 1
+    return "hwd-1.\(calls)"
+  }
+
   func placeIncomingCall(_ call: IncomingCall) throws(PBXError) -> String {
     try take("lab/incoming", "incoming \(call.caller) -> \(call.destination)")
     calls += 1

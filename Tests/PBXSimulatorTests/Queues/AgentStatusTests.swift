@@ -23,7 +23,7 @@ struct AgentStatusTests {
   }
 
   @Test mutating func `1 on a call and 3 in the wrap-up after it`() throws {
-    try bench.callIn()
+    try bench.queueUp()
     bench.wait(.seconds(7))
     #expect(try bench.status("8001") == "1 00:00:07")
     try bench.hangup("8001")
@@ -36,7 +36,7 @@ struct AgentStatusTests {
 
   @Test mutating func `2 ringing and 8 ring time-out`() throws {
     try bench.phone("8001", .ignores)
-    try bench.callIn()
+    try bench.queueUp()
     bench.wait(.seconds(4))
     #expect(try bench.status("8001") == "2 00:00:04")
     bench.wait(.milliseconds(11_500))
@@ -106,7 +106,7 @@ struct AgentStatusTests {
 
   @Test mutating func `10 busy in another queue, on its call and in the wrap-up after it`() throws {
     try bench.logIn("8001", to: "201")
-    try bench.callIn()
+    try bench.queueUp()
     bench.wait(.seconds(5))
     #expect(try bench.status("8001") == "1 00:00:05")
     #expect(try bench.status("8001", in: "201") == "10 00:00:05")
@@ -119,7 +119,7 @@ struct AgentStatusTests {
   }
 
   @Test mutating func `a break that begins in a call is shown after it`() throws {
-    try bench.callIn()
+    try bench.queueUp()
     bench.wait(.seconds(1))
     try bench.pause("8001")
     #expect(try bench.agent("8001")?.status == 1)

@@ -54,7 +54,7 @@ struct AgentTests {
     try bench.logOut("8001")
     try bench.logIn("8001")
     try bench.serve()
-    try bench.callIn()
+    try bench.queueUp()
     bench.wait(.seconds(1))
     let agent = try #require(try bench.agent("8001"))
     #expect(agent.text("callsTotal") == "4" && agent.text("login") == "1")
@@ -63,7 +63,7 @@ struct AgentTests {
 
   @Test func `an agent's record names the other end of the call`() throws {
     var bench = Bench.queue(at: ["8001", "8002"])
-    try bench.callIn()
+    try bench.queueUp()
     bench.wait(.seconds(1))
     try bench.dial("8002", "13800138000")
     bench.wait(.seconds(3))
@@ -83,7 +83,7 @@ struct AgentTests {
   ) throws {
     var bench = Bench.queue(at: ["8001"])
     try bench.phone("8001", behavior)
-    try bench.callIn()
+    try bench.queueUp()
     bench.wait(.seconds(2))
     #expect(try bench.agent("8001")?.text("dsStatus") == number)
     let row = try bench.switchboard.queueMembers(ListQueueMembers(queue: "200")).rows.first

@@ -44,14 +44,14 @@ extension Bench {
   }
 
   /// A call from outside that is in the queue after it.
-  mutating func callIn(_ caller: String = "18312345678", to number: String = "200") throws {
+  mutating func queueUp(_ caller: String = "18312345678", to number: String = "200") throws {
     try send(.incoming(IncomingCall(caller: caller, destination: number)))
     wait(.milliseconds(550))
   }
 
   /// A whole call to the queue: answered, and ended by the caller after a second.
   mutating func serve(_ caller: String = "18312345678") throws {
-    try callIn(caller)
+    try queueUp(caller)
     wait(.seconds(1))
     try hangup(caller)
     wait(.milliseconds(50))

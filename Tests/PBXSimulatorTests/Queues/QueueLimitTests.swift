@@ -16,7 +16,7 @@ struct QueueLimitTests {
       queue.maxWait = .milliseconds(9500)
       queue.overflow = overflow
     }
-    try bench.callIn()
+    try bench.queueUp()
     bench.wait(.milliseconds(12_000))
     if overflow == "8005" { try bench.hangup("8005") }
     bench.wait(.seconds(20))
@@ -31,7 +31,7 @@ struct QueueLimitTests {
       queue.overflow = "8005"
     }
     try bench.phone("8005", .answers(after: .zero))
-    try bench.callIn()
+    try bench.queueUp()
     bench.wait(.seconds(6))
     #expect(try bench.state("8001") == "Not in use/0")
     try bench.hangup("8005")
@@ -44,8 +44,8 @@ struct QueueLimitTests {
 
   @Test func `no more callers wait than the queue holds`() throws {
     var bench = Bench.queue(at: []) { $0.maxLength = 1 }
-    try bench.callIn("18300000001")
-    try bench.callIn("18300000002")
+    try bench.queueUp("18300000001")
+    try bench.queueUp("18300000002")
     #expect(try bench.waiting() == ["18300000001"])
     #expect(try bench.recordTexts() == ["18300000002 200 ANSWERED 0/0"])
   }
@@ -55,7 +55,7 @@ struct QueueLimitTests {
       queue.maxLength = 0
       queue.overflow = "200"
     }
-    try bench.callIn()
+    try bench.queueUp()
     bench.wait(.seconds(3600))
     try bench.hangup("18312345678")
     #expect(try bench.records().count == 1)
@@ -86,7 +86,7 @@ struct QueueLimitTests {
         if state == 2 { try bench.phone("8001", .offline) }
         if state == 3 { try bench.dial("8001", "8005") }
         bench.wait(.seconds(1))
-        try bench.callIn()
+        try bench.queueUp()
         #expect(try bench.waiting().isEmpty == (isEmpty && !leaves), "\(state)")
         bench.wait(.seconds(2))
         #expect(try bench.waiting().isEmpty == isEmpty, "\(state)")
@@ -96,8 +96,8 @@ struct QueueLimitTests {
 
   @Test func `callers leave when the last agent does, but for one whose call rings`() throws {
     var bench = Bench.queue(at: ["8001"], phones: .ignores) { $0.leaveWhenEmpty = .strict }
-    try bench.callIn("18300000001")
-    try bench.callIn("18300000002")
+    try bench.queueUp("18300000001")
+    try bench.queueUp("18300000002")
     try bench.logOut("8001")
     bench.wait(.seconds(2))
     #expect(try bench.waiting() == ["18300000001"])

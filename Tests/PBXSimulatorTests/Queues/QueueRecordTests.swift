@@ -7,7 +7,7 @@ struct QueueRecordTests {
   @Test func `each ring without an answer has a row, and so has the answer`() throws {
     var bench = Bench.queue(at: ["8001", "8002"])
     try bench.phone("8001", .ignores)
-    try bench.callIn()
+    try bench.queueUp()
     bench.wait(.seconds(20))
     try bench.hangup("18312345678")
     #expect(
@@ -27,7 +27,7 @@ struct QueueRecordTests {
     try bench.phone("8001", .ignores)
     try bench.phone("8002", .busy)
     try bench.phone("8003", .answers(after: .seconds(3)))
-    try bench.callIn()
+    try bench.queueUp()
     bench.wait(.seconds(5))
     try bench.hangup("8003")
     #expect(
@@ -56,7 +56,7 @@ struct QueueRecordTests {
 
 extension Bench {
   fileprivate mutating func serveLate() throws {
-    try callIn()
+    try queueUp()
     wait(.seconds(8))
     try hangup("8001")
   }

@@ -9,7 +9,7 @@ struct QueueStrategyTests {
     for (place, seconds) in [("8001", 3), ("8002", 2), ("8003", 4)] {
       try bench.phone(place, .answers(after: .seconds(seconds)))
     }
-    try bench.callIn()
+    try bench.queueUp()
     bench.wait(.seconds(1))
     #expect(bench.rung == ["8001", "8002", "8003"])
     bench.wait(.seconds(2))
@@ -44,7 +44,7 @@ struct QueueStrategyTests {
     strategy: Queue.Strategy, order: [String]
   ) throws {
     var bench = Bench.queue(strategy, phones: .ignores)
-    try bench.callIn()
+    try bench.queueUp()
     bench.wait(.seconds(3 * 16 + 1))
     #expect(bench.rung == order)
   }
@@ -52,9 +52,9 @@ struct QueueStrategyTests {
   @Test func `linear begins anew for each caller, rrmemory does not`() throws {
     for (strategy, second) in [(Queue.Strategy.linear, "8001"), (.rrmemory, "8002")] {
       var bench = Bench.queue(strategy, phones: .ignores)
-      try bench.callIn()
+      try bench.queueUp()
       try bench.hangup("18312345678")
-      try bench.callIn()
+      try bench.queueUp()
       #expect(bench.rung == ["8001", second])
     }
   }
@@ -64,7 +64,7 @@ struct QueueStrategyTests {
     try bench.logIn("8001", to: "201")
     for _ in 1...3 { try bench.serve() }
     // 8001 has been idle for longest, until it takes a call of the other queue.
-    try bench.callIn("13800138000", to: "201")
+    try bench.queueUp("13800138000", to: "201")
     bench.wait(.seconds(1))
     try bench.hangup("13800138000")
     bench.wait(.seconds(1))
@@ -98,7 +98,7 @@ struct QueueStrategyTests {
     var bench = Bench.queue(strategy, at: [], phones: .ignores)
     try bench.logIn("8003", penalty: 2)
     try bench.logIn("8001", penalty: 1)
-    try bench.callIn()
+    try bench.queueUp()
     bench.wait(.seconds(20))
     // Who does not answer is free all the same.
     #expect(bench.rung == ["8001", "8001"])
@@ -111,7 +111,7 @@ struct QueueStrategyTests {
     var bench = Bench.queue(.linear, at: ["8001", "8002", "8003"], phones: .ignores)
     try bench.phone("8001", .busy)
     try bench.phone("8002", .rejects)
-    try bench.callIn()
+    try bench.queueUp()
     #expect(bench.rung == ["8003"])
     #expect(bench.events.filter { if case .created = $0.kind { true } else { false } }.count == 4)
   }

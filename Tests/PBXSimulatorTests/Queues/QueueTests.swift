@@ -6,7 +6,7 @@ import Testing
 struct QueueTests {
   @Test func `an agent's phone rings for 15 seconds, and again a second later`() throws {
     var bench = Bench.queue(at: ["8001"], phones: .ignores)
-    try bench.callIn()
+    try bench.queueUp()
     #expect(try bench.state("8001") == "Ringing/1")
     bench.wait(.milliseconds(14_900))
     #expect(try bench.state("8001") == "Ringing/1")
@@ -21,7 +21,7 @@ struct QueueTests {
 
   @Test func `as many callers ring as agents are free, the first ones first`() throws {
     var bench = Bench.queue(.rrmemory, at: ["8001", "8002"], phones: .answers(after: .seconds(2)))
-    for caller in ["18300000001", "18300000002", "18300000003"] { try bench.callIn(caller) }
+    for caller in ["18300000001", "18300000002", "18300000003"] { try bench.queueUp(caller) }
     #expect(bench.rung == ["8001", "8002"])
     #expect(try bench.waiting().count == 3)
     bench.wait(.seconds(3))
@@ -36,8 +36,8 @@ struct QueueTests {
   @Test func `an agent of two queues is rung by one at a time`() throws {
     var bench = Bench.queue(at: ["8001"], phones: .answers(after: .seconds(2)))
     try bench.logIn("8001", to: "201")
-    try bench.callIn("18300000001")
-    try bench.callIn("18300000002", to: "201")
+    try bench.queueUp("18300000001")
+    try bench.queueUp("18300000002", to: "201")
     #expect(try bench.state("8001") == "Ringing/1")
     bench.wait(.seconds(10))
     #expect(bench.talks == ["18300000001-8001"])
@@ -60,7 +60,7 @@ struct QueueTests {
     var bench = Bench.queue(at: ["8001"])
     try bench.dial("8001", "8005")
     bench.wait(.seconds(1))
-    try bench.callIn()
+    try bench.queueUp()
     bench.wait(.seconds(20))
     #expect(try bench.waiting() == ["18312345678"])
     try bench.hangup("8001")
@@ -72,7 +72,7 @@ struct QueueTests {
     var bench = Bench.queue(at: ["8001"]) { $0.wrapUp = .seconds(10) }
     try bench.logIn("8001", to: "201")
     try bench.serve()
-    try bench.callIn("18300000001", to: "201")
+    try bench.queueUp("18300000001", to: "201")
     bench.wait(.seconds(9))
     #expect(try bench.waiting(in: "201") == ["18300000001"])
     bench.wait(.seconds(1))
@@ -81,7 +81,7 @@ struct QueueTests {
 
   @Test func `a caller who hangs up takes the agent's ring along`() throws {
     var bench = Bench.queue(at: ["8001"], phones: .ignores)
-    try bench.callIn()
+    try bench.queueUp()
     bench.wait(.seconds(3))
     try bench.hangup("18312345678")
     #expect(try bench.state("8001") == "Not in use/0")
@@ -92,7 +92,7 @@ struct QueueTests {
 
   @Test func `an agent who rings and is hung up on by the API is rung again`() throws {
     var bench = Bench.queue(at: ["8001"], phones: .ignores)
-    try bench.callIn()
+    try bench.queueUp()
     bench.wait(.seconds(3))
     try bench.hangup("8001")
     #expect(try bench.state("8001") == "Not in use/0")
@@ -103,7 +103,7 @@ struct QueueTests {
   @Test func `a call ends with either end`() throws {
     for end in ["8001", "18312345678"] {
       var bench = Bench.queue(at: ["8001"])
-      try bench.callIn()
+      try bench.queueUp()
       bench.wait(.seconds(2))
       try bench.hangup(end)
       #expect(try bench.state("8001") == "Not in use/0")
@@ -115,11 +115,11 @@ struct QueueTests {
 
   @Test func `a break that begins in a call, or while it rings, lets it go on`() throws {
     var bench = Bench.queue(at: ["8001"], phones: .answers(after: .seconds(2)))
-    try bench.callIn()
+    try bench.queueUp()
     try bench.pause("8001")
     bench.wait(.seconds(3))
     #expect(bench.talks == ["18312345678-8001"])
-    try bench.callIn("18300000002")
+    try bench.queueUp("18300000002")
     try bench.hangup("18312345678")
     bench.wait(.seconds(30))
     #expect(try bench.waiting() == ["18300000002"])
@@ -130,7 +130,7 @@ struct QueueTests {
 
   @Test func `an agent who signs out in a call, or while it rings, keeps it`() throws {
     var bench = Bench.queue(at: ["8001"], phones: .answers(after: .seconds(2)))
-    try bench.callIn()
+    try bench.queueUp()
     try bench.logOut("8001")
     bench.wait(.seconds(3))
     #expect(bench.talks == ["18312345678-8001"])
@@ -142,7 +142,7 @@ struct QueueTests {
   @Test(arguments: ["8002", "18312345678"])
   func `a call out of a queue can be transferred by either end`(transferer: String) throws {
     var bench = Bench.queue(at: ["8002"])
-    try bench.callIn()
+    try bench.queueUp()
     bench.wait(.seconds(1))
     try bench.transfer(.blind, transferer, "8005")
     bench.wait(.seconds(2))
@@ -155,7 +155,7 @@ struct QueueTests {
 
   @Test func `an agent can consult, and hand the call over`() throws {
     var bench = Bench.queue(at: ["8002"])
-    try bench.callIn()
+    try bench.queueUp()
     bench.wait(.seconds(1))
     try bench.transfer(.attended, "8002", "8005")
     bench.wait(.seconds(2))

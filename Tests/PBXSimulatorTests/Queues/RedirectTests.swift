@@ -9,7 +9,7 @@ struct RedirectTests {
 
   @Test func `a waiting caller is answered by another extension, in one record`() throws {
     var bench = Bench.queue(at: [])
-    try bench.callIn()
+    try bench.queueUp()
     bench.wait(.milliseconds(2450))
     try redirect(&bench, "18312345678", "8005")
     #expect(try bench.waiting() == [])
@@ -23,7 +23,7 @@ struct RedirectTests {
   @Test func `an agent's phone that rings for the caller stops`() throws {
     var bench = Bench.queue(at: ["8001"], phones: .ignores)
     try bench.phone("8005", .answers(after: .zero))
-    try bench.callIn()
+    try bench.queueUp()
     bench.wait(.seconds(2))
     try redirect(&bench, "18312345678", "8005")
     #expect(try bench.state("8001") == "Not in use/0")
@@ -37,7 +37,7 @@ struct RedirectTests {
   @Test func `an extension that does not answer loses the caller`() throws {
     var bench = Bench.queue(at: [])
     try bench.phone("8005", .busy)
-    try bench.callIn()
+    try bench.queueUp()
     try redirect(&bench, "18312345678", "8005")
     bench.wait(.seconds(1))
     #expect(try bench.state("trunkHWD") == "Not in use/0")
@@ -46,9 +46,9 @@ struct RedirectTests {
 
   @Test func `of two callers with one number, the first is answered`() throws {
     var bench = Bench.queue(at: [])
-    try bench.callIn("18312345678")
-    try bench.callIn("13800138000")
-    try bench.callIn("18312345678")
+    try bench.queueUp("18312345678")
+    try bench.queueUp("13800138000")
+    try bench.queueUp("18312345678")
     try redirect(&bench, "18312345678", "8005")
     #expect(try bench.waiting() == ["13800138000", "18312345678"])
   }
@@ -61,7 +61,7 @@ struct RedirectTests {
     number: String, place: String, code: APIErrorCode
   ) throws {
     var bench = Bench.queue(at: [])
-    try bench.callIn()
+    try bench.queueUp()
     let error = #expect(throws: PBXError.self) { try redirect(&bench, number, place) }
     #expect(error?.code == code)
     #expect(try bench.waiting() == ["18312345678"])
@@ -69,7 +69,7 @@ struct RedirectTests {
 
   @Test func `who talks with an agent already waits no more`() throws {
     var bench = Bench.queue(at: ["8001"])
-    try bench.callIn()
+    try bench.queueUp()
     bench.wait(.seconds(1))
     let error = #expect(throws: PBXError.self) { try redirect(&bench, "18312345678", "8005") }
     #expect(error?.code == 600020)

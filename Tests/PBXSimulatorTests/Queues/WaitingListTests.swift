@@ -16,9 +16,9 @@ struct WaitingListTests {
 
   @Test func `the list shows the place, the time, the area code and the keys`() throws {
     var bench = Bench.queue(at: [])
-    try bench.callIn("075512345678")
+    try bench.queueUp("075512345678")
     bench.wait(.seconds(72))
-    try bench.callIn("18312345678")
+    try bench.queueUp("18312345678")
     let rows = try bench.switchboard.waitingCallers(ListWaitingCallers(queue: "200")).rows
     #expect(rows.map { $0.text("serialNo") } == ["1", "2"])
     #expect(rows.map { $0.text("waitTime") } == ["1:12", "0:00"])

@@ -11,7 +11,7 @@ struct Invariants {
     [
       bridgeViolations(), channelViolations(), consultationViolations(), stateViolations(),
       tallyViolations(), visitViolations(), callCountViolations(), spyViolations(),
-      audioViolations(), queueViolations(),
+      audioViolations(), queueViolations(), holdViolations(), parkingViolations(),
     ].flatMap { $0 }
   }
 
@@ -74,7 +74,7 @@ struct Invariants {
       guard channel.state == .up else { return true }
       switch channel.application {
       // A spy that came too late waits for ever.
-      case .queue, .mailbox, .spy: return false
+      case .holding, .mailbox, .onHold, .parked, .queue, .spy: return false
       case .none, .dial, .menu, .playback:
         return channel.bridge == nil && channel.otherHalf?.leadsSomewhere(in: switchboard) != true
       }
@@ -117,6 +117,32 @@ struct Invariants {
     }
   }
 
+  /// Who is on hold is so for somebody, who knows it.
+  private func holdViolations() -> [String] {
+    switchboard.channels.values.flatMap { channel -> [String] in
+      var violations: [String] = []
+      let name = describe(channel.id)
+      if let partner = channel.holdPartner {
+        if switchboard.channels[partner]?.holdPartner != channel.id {
+          violations.append("\(name) is alone in a hold")
+        }
+        if channel.bridge != nil { violations.append("\(name) has a hold and a bridge") }
+      }
+      if let held = channel.keyHold {
+        let farEnd = switchboard.peer(of: channel.id).map { switchboard.farEnd(of: $0) }
+        if farEnd != held || switchboard.channels[held]?.holder != channel.id {
+          violations.append("\(name) holds \(describe(held)), which is not at its far end")
+        }
+      }
+      if let holder = channel.holder, switchboard.channels[holder]?.keyHold != channel.id,
+        switchboard.consultations[holder]?.held != channel.id
+      {
+        violations.append("\(name) is held by nobody")
+      }
+      return violations
+    }
+  }
+
   /// Whoever hears somebody is heard by that one's account, and the other way round.
   private func audioViolations() -> [String] {
     let numbers = Set(switchboard.channels.values.filter { $0.device != .local }.map(\.number))
@@ -130,6 +156,23 @@ struct Invariants {
       for other in audio.heardBy { heard.insert([other, number]) }
     }
     return hearing.symmetricDifference(heard).map { "whether \($0[0]) hears \($0[1]) is disputed" }
+  }
+
+  /// Who is parked is in one space, and a space has who is parked.
+  private func parkingViolations() -> [String] {
+    let spaces = switchboard.parkedCalls.all
+    let parked = switchboard.channels.values.filter {
+      if case .parked = $0.application { true } else { false }
+    }
+    var violations = spaces.filter { parking in
+      switchboard.channels[parking.channel]?.application != .parked(space: parking.space)
+    }
+    .map { "space \($0.space) has \(describe($0.channel))" }
+    if parked.count != spaces.count { violations.append("\(parked.count) wait in \(spaces)") }
+    for channel in parked where channel.bridge != nil {
+      violations.append("\(describe(channel.id)) is parked and in a bridge")
+    }
+    return violations
   }
 
   private func stateViolations() -> [String] {
@@ -181,6 +224,6 @@ extension ChannelID {
   fileprivate func leadsSomewhere(in switchboard: Switchboard) -> Bool {
     guard let channel = switchboard.channels[self] else { return false }
     if case .queue = channel.application { return true }
-    return channel.bridge != nil
+    return channel.bridge != nil || channel.holdPartner != nil
   }
 }

@@ -51,6 +51,7 @@ struct SimulationTests {
     #expect(bench.switchboard.queueing.callers.isEmpty, "seed \(seed)")
     #expect(bench.switchboard.queueing.rings.isEmpty, "seed \(seed)")
     #expect(bench.switchboard.queueing.calls.isEmpty, "seed \(seed)")
+    #expect(bench.switchboard.parkedCalls.isEmpty, "seed \(seed)")
     for row in try bench.switchboard.endpoints(ListEndpoints(pageSize: 1000)).rows {
       #expect(["Not in use", "Unavailable"].contains(row.state.rawValue), "seed \(seed)")
       #expect(row.channelCount == 0, "seed \(seed)")
@@ -62,10 +63,12 @@ struct SimulationTests {
       switch event.kind {
       case .created(let party): open.insert(party.channel)
       case .ended(let party, _):
-        // Who picks a call up belongs to that one from then on.
+        // It may have joined another call than it began.
         ended.insert(party.linkedid)
         open.remove(party.channel)
-      case .ringing, .answered, .bridged, .held, .resumed, .queued, .stateChanged, .recorded: break
+      case .ringing, .answered, .bridged, .held, .resumed, .parked, .queued, .stateChanged,
+        .recorded:
+        break
       }
     }
     #expect(open.isEmpty, "seed \(seed)")

@@ -30,16 +30,18 @@ struct Observation: Equatable {
 
 extension Observation {
   init(of run: RecordedRun) {
-    let called = Set(
+    let devices = Set(
       run.timeline.lines.filter { $0.name == "Newchannel" }
         .map { ChannelName(text: $0["Channel"]).device })
     for line in run.timeline.lines where line.kind == .event {
       switch line.name {
       case "DeviceStateChange" where line["Device"].hasPrefix("PJSIP/"):
         let device = String(line["Device"].dropFirst("PJSIP/".count))
-        guard called.contains(device) else { continue }
+        // Rule 10 of `RecordedRun`.
+        guard devices.contains(device) else { continue }
         add(state: Self.stateNames[line["State"]] ?? line["State"], of: device)
-      case "Cdr" where line["LastApplication"] != "Hangup":
+      // Rules 2 and 9.
+      case "Cdr" where !["Hangup", "Return"].contains(line["LastApplication"]):
         records.append(Record(line))
       case "Hangup":
         let device = ChannelName(text: line["Channel"]).device
@@ -79,7 +81,7 @@ extension Observation {
       case .recorded(let record): records.append(Record(record))
       case .ended(let party, let cause):
         causes[ChannelName(text: party.channel).device, default: []].append(cause.rawValue)
-      case .created, .ringing, .answered, .bridged, .held, .resumed, .queued: break
+      case .created, .ringing, .answered, .bridged, .held, .resumed, .parked, .queued: break
       }
     }
     sort()
@@ -99,9 +101,11 @@ extension Observation.Record {
   }
 
   init(_ line: Timeline.Line) {
+    // Rule 13 of `RecordedRun`.
+    let destination = line["LastApplication"] == "ParkedCall" ? "s" : line["Destination"]
     self.init(
       channel: line["Channel"], disposition: line["Disposition"], duration: line["Duration"],
-      billsec: line["BillableSeconds"], destination: line["Destination"],
+      billsec: line["BillableSeconds"], destination: destination,
       destinationChannel: line["DestinationChannel"], application: line["LastApplication"],
       data: line["LastData"])
   }

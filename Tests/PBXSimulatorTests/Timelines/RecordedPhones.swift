@@ -32,10 +32,17 @@ enum RecordedPhones {
     }
     // Two seconds but for a moment: its record counts one whole second.
     world.recordings = ["/var/spool/asterisk-pbx/monitor/tone.wav": .milliseconds(1_998)]
+    world.parkingLot = lot(of: run.timeline)
     world.outsideBehavior = .answers(after: .seconds(2))
     world.ringLimit = run.limits.ring
     world.originateLimit = run.limits.originate
     return world
+  }
+
+  /// The lot that a run parks in, of the two that the lab has.
+  private static func lot(of timeline: Timeline) -> ParkingLot {
+    timeline.lines.contains { $0["Parkinglot"] == "default0" }
+      ? ParkingLot(name: "default0", spaces: 731...740, timeout: nil) : ParkingLot()
   }
 
   /// What a phone did when it was called; nil where it was not, or did not react.

@@ -18,8 +18,14 @@ import PBXSimulator
 ///    millisecond: records cut their times to whole seconds.
 /// 7. An application that a gateway's own dialplan (`gw-…`) runs is that dialplan's: the recording
 ///    ends where one is originated.
-/// 8. An endpoint that no call of the run leads to shows its own affairs.
-/// 9. Without sound in the call an Asterisk ends a spy only with that call; here it ends at once.
+/// 8. Without sound in the call an Asterisk ends a spy only with that call; here it ends at once.
+/// 9. A record with the application `Return` comes from the lab's hangup handlers.
+/// 10. An endpoint that no call of the run leads to shows its own affairs.
+/// 11. Recordings do not name who called in over the trunk: it is one outside number.
+/// 12. A gateway parks in two steps, the second of which hangs up the parker; the API's `park` is
+///    both, and the parker's own ending, whenever it came, is no step.
+/// 13. A parked call is taken back by an application. An earlier recording dialled the space
+///    instead, which shows in the record's `dst`.
 struct RecordedRun {
   struct Step: Sendable {
     var moment: Duration
@@ -35,7 +41,7 @@ struct RecordedRun {
     self.timeline = timeline
     cutSecondAttempt()
     cutGatewayDialplan()
-    steps = actions() + ownDialling() + UnexplainedEndings(in: self.timeline, limits: limits).steps
+    steps = actions() + ownDialling() + holdKeys() + endings()
     steps.sort { $0.moment < $1.moment }
   }
 
@@ -87,6 +93,12 @@ struct RecordedRun {
   ) -> Input? {
     let dest = line["Exten"]
     switch line["Action"] {
+    case "Originate" where line["Application"] == "ParkedCall" || line["Context"] == "parkedcalls":
+      let number = String(line["Channel"].dropFirst("PJSIP/".count))
+      let parked = timeline.lines.last { $0["Action"] == "Park" && $0.moment < line.moment }
+      return .unpark(
+        Unpark(
+          extension: number, dest: self.number(of: ChannelName(text: parked?["Channel"] ?? ""))))
     case "Originate" where !line["Application"].isEmpty:
       let number = String(line["Channel"].dropFirst("PJSIP/".count))
       return application(line["Application"], line["Data"], on: number)
@@ -96,7 +108,14 @@ struct RecordedRun {
       return .dial(
         Dial(extension: number, dest: dest, displaycid: shown == number ? nil : shown))
     case "Hangup":
+      guard !timeline.isParker(channel, at: line.moment) else { return nil }
       return .hangup(Hangup(extension: number(of: channel)))
+    case "Park":
+      return .park(Park(extension: ChannelName(text: line["TimeoutChannel"]).device))
+    case "Redirect" where line["Context"] == "gw-hold":
+      return .hold(Hold(extension: ChannelName(text: line["ExtraChannel"]).device))
+    case "Bridge":
+      return .unhold(Unhold(extension: ChannelName(text: line["Channel1"]).device))
     case "BlindTransfer":
       return .transfer(Transfer(kind: .blind, extension: channel.device, dest: dest))
     case "Atxfer":
@@ -159,17 +178,44 @@ struct RecordedRun {
     }
   }
 
-  /// Who is behind a channel: behind the trunk, whom the run dialled or who called in.
+  /// Who is behind a channel: behind the trunk, who called in, or whom the run dialled.
   private func number(of channel: ChannelName) -> String {
-    guard channel.device == "trunkHWD" else { return channel.device }
-    if timeline.lines.contains(where: { isQueueCall($0) }) { return Self.outsideCaller }
+    guard channel.device == Self.trunk else { return channel.device }
+    let isCaller = timeline.lines.contains {
+      $0["Channel"] == channel.text && $0["ChannelStateDesc"] == "Ring"
+    }
+    guard !isCaller else { return Self.outsideCaller }
     return timeline.lines.first { $0["Action"] == "Originate" }?["Exten"] ?? ""
   }
 
+  private static let trunk = "trunkHWD"
   private static let outsideCaller = "18312345678"
 
-  private func isQueueCall(_ line: Timeline.Line) -> Bool {
-    line.name == "QueueCallerJoin" && ChannelName(text: line["Channel"]).device == "trunkHWD"
+  private func endings() -> [Step] {
+    UnexplainedEndings(in: timeline, limits: limits).all.map { ending in
+      let number = number(of: ending.channel)
+      let input: Input =
+        ending.isByPhone
+        ? .perform(.hangsUp(after: .zero), number: number)
+        : .hangup(Hangup(extension: number))
+      return Step(moment: ending.moment, input: input)
+    }
+  }
+
+  /// A hold that no transfer has asked for is a phone's key.
+  private func holdKeys() -> [Step] {
+    timeline.lines.filter { ["Hold", "Unhold"].contains($0.name) }
+      .filter { line in
+        !timeline.lines.contains {
+          ["Atxfer", "BlindTransfer"].contains($0["Action"]) && $0["Channel"] == line["Channel"]
+        }
+      }
+      .map { line in
+        let number = number(of: ChannelName(text: line["Channel"]))
+        return Step(
+          moment: line.moment,
+          input: .perform(line.name == "Hold" ? .holds : .unholds, number: number))
+      }
   }
 
   /// Calls that a phone dialled: a channel that comes up calling.
@@ -178,20 +224,21 @@ struct RecordedRun {
       .map { (line: $0, channel: ChannelName(text: $0["Channel"])) }
       .filter { !$0.channel.isLocal }
       .map { line, channel in
-        if let join = timeline.lines.first(where: {
-          isQueueCall($0) && $0["Channel"] == line["Channel"]
-        }) {
-          let call = IncomingCall(caller: Self.outsideCaller, destination: join["Queue"])
-          return Step(moment: line.moment, input: .incoming(call))
+        let join = timeline.lines.first {
+          $0.name == "QueueCallerJoin" && $0["Channel"] == line["Channel"]
         }
         let dialling = timeline.lines.first {
           $0.name == "DialBegin" && $0["Channel"] == line["Channel"]
         }
         let record = timeline.lines.first { $0.name == "Cdr" && $0["Channel"] == line["Channel"] }
         let called =
-          dialling.map { ChannelName(text: $0["DestChannel"]).device } ?? record?["Destination"]
-          ?? String(timeline.name.suffix(4))
-        return Step(moment: line.moment, input: .phoneDials(from: channel.device, to: called))
+          join?["Queue"] ?? dialling.map { ChannelName(text: $0["DestChannel"]).device }
+          ?? record?["Destination"] ?? String(timeline.name.suffix(4))
+        let input: Input =
+          channel.device == Self.trunk
+          ? .incoming(IncomingCall(caller: Self.outsideCaller, destination: called))
+          : .phoneDials(from: channel.device, to: called)
+        return Step(moment: line.moment, input: input)
       }
   }
 }

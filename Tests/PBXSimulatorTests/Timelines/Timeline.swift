@@ -34,6 +34,13 @@ struct Timeline {
     lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(Self.read)
   }
 
+  /// Whether a channel has parked its peer by then.
+  func isParker(_ channel: ChannelName, at moment: Duration) -> Bool {
+    lines.contains {
+      $0["Action"] == "Park" && $0["TimeoutChannel"] == channel.text && $0.moment <= moment
+    }
+  }
+
   /// `   0.154 * Action=… -> Success …`, `   0.155   Newchannel Channel=…`, `   0.403     poll …`.
   private static func read(_ text: Substring) throws -> Line {
     var words = text.split(separator: " ")
@@ -63,7 +70,7 @@ struct Timeline {
     var last = ""
     for word in text.split(separator: " ") {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      if parts.count == 2, parts[0].allSatisfy({ $0.isLetter || $0 == "-" }) {
+      if parts.count == 2, parts[0].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }) {
         last = String(parts[0])
         fields[last] = String(parts[1])
       } else {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The rows of the recordings' index that the simulator has to reproduce.
+/// The rows of the recordings' index: the simulator has to reproduce each.
 struct TimelineIndex {
   struct Row: CustomTestStringConvertible, Sendable {
     var file: String
@@ -13,25 +13,22 @@ struct TimelineIndex {
 
   static func rows() throws -> [Row] {
     let file = Timeline.folder.appending(path: "INDEX.md")
-    let all = try FileManager.default.contentsOfDirectory(atPath: Timeline.folder.path)
-      .compactMap { $0.hasSuffix(suffix) ? String($0.dropLast(suffix.count)) : nil }
+    let all = try files()
     return try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
       .filter { $0.hasPrefix("|") && !$0.hasPrefix("|---") }
       .flatMap { line -> [Row] in
         let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
-        guard cells.count == 4, isSimulated(operation: cells[1]) else { return [] }
+        guard cells.count == 4, cells[0] != "file" else { return [] }
         let compared = Set(cells[3].split(separator: " ").map(String.init))
         return files(cells[0], among: all).map { Row(file: $0, compared: compared) }
       }
   }
 
-  private static let suffix = ".timeline.txt"
-
-  private static func isSimulated(operation: String) -> Bool {
-    [
-      "(a phone or the trunk dials)", "(no answer to a box)", "agent", "cancelAtxfer", "dial",
-      "handsetPlay", "monitor", "pickup", "redirect", "transfer",
-    ].contains { operation.hasPrefix($0) }
+  /// The names of the recordings that are there, sorted.
+  static func files() throws -> [String] {
+    let suffix = ".timeline.txt"
+    return try FileManager.default.contentsOfDirectory(atPath: Timeline.folder.path)
+      .compactMap { $0.hasSuffix(suffix) ? String($0.dropLast(suffix.count)) : nil }.sorted()
   }
 
   /// `a_1, _2, b_*`: `_2` stands for `a_2`, and a star for whatever is there.

@@ -3,8 +3,16 @@ import PBXSimulator
 
 /// The hangups of a recorded run that no action, refusal or time-out explains.
 struct UnexplainedEndings {
-  private(set) var steps: [RecordedRun.Step] = []
+  struct Ending {
+    var moment: Duration
+    var channel: ChannelName
+    /// By whoever is at its phone; else by the PBX.
+    var isByPhone: Bool
+  }
+
+  private(set) var all: [Ending] = []
   private let limits: (ring: Duration, originate: Duration)
+  private let timeline: Timeline
   private let actions: [Timeline.Line]
   private var bridges = BridgeTable()
   /// When the channels ended: leaving a bridge may as well be a way to another one.
@@ -14,6 +22,7 @@ struct UnexplainedEndings {
 
   init(in timeline: Timeline, limits: (ring: Duration, originate: Duration)) {
     self.limits = limits
+    self.timeline = timeline
     actions = timeline.lines.filter { $0.kind == .action }
     hangups = Dictionary(
       timeline.lines.filter { $0.name == "Hangup" }
@@ -47,19 +56,17 @@ struct UnexplainedEndings {
   }
 
   private mutating func end(_ channel: ChannelName, at line: Timeline.Line, hangsUp: Bool) {
+    // Rule 12 of `RecordedRun`.
+    guard !timeline.isParker(channel, at: line.moment) else { return }
     guard !ended.contains(channel), !isExplained(line.moment), !isHungUp(channel, by: line.moment),
       let hangup = hangups[channel],
       hangup - line.moment <= .milliseconds(20)
     else { return }
     ended.formUnion(bridges.connected(to: channel))
-    let input: Input =
-      hangsUp
-      ? .perform(.hangsUp(after: .zero), number: channel.device)
-      : .hangup(Hangup(extension: channel.device))
-    steps.append(RecordedRun.Step(moment: line.moment, input: input))
+    all.append(Ending(moment: line.moment, channel: channel, isByPhone: hangsUp))
   }
 
-  /// Rule 9 of `RecordedRun`: an order to hang up may be obeyed late.
+  /// Rule 8 of `RecordedRun`: an order to hang up may be obeyed late.
   private func isHungUp(_ channel: ChannelName, by moment: Duration) -> Bool {
     actions.contains {
       $0["Action"] == "Hangup" && $0["Channel"] == channel.text && $0.moment <= moment
