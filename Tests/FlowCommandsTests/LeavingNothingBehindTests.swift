@@ -52,6 +52,15 @@ import VirtualTime
       testDescription: "after a caller from outside went into the queue",
       script: "incoming 18312345678 -> 200; wait 3s", verdict: .passed),
     Ending(
+      testDescription: "after calls that phones dialled, one answered, one that still rings",
+      script: """
+        phone 8004 ignores
+        phone 8001 dials 8002; wait answered
+        phone 8001 holds
+        phone 8003 dials 8004; wait ringing
+        """,
+      verdict: .passed),
+    Ending(
       testDescription: "after several calls at once",
       script: "dial 8001 -> 8002; dial 8003 -> 8004; incoming 18312345678 -> 8005; wait 3s",
       verdict: .passed),

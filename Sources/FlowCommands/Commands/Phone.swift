@@ -14,6 +14,11 @@ enum Phone: Command {
       answer.
       """,
       """
+      `dials` lets a phone dial by itself; its value is the call, which is also the current one, \
+      and the phone acts in it. `holds` and `unholds` are the phone's hold key: its peer hears \
+      music and shows `On Hold`.
+      """,
+      """
       On a PBX whose phones cannot be steered the test is inconclusive.
       """,
     ],
@@ -55,32 +60,55 @@ enum Phone: Command {
       wait answered
       wait ended within 10s
       """,
+      """
+      phone 8002 dials 8003
+      wait answered within 10s
+      hangup 8003
+      wait ended
+      """,
+      """
+      dial 8001 -> 8002
+      wait answered
+      phone 8001 holds
+      expect endpoint(8002).state == "On Hold"
+      phone 8001 unholds
+      expect 8002 is answered
+      """,
     ])
 
   private enum Form: String, CaseIterable {
     case answers, busy, rejects, ignores, offline, online
     case hangsUp = "hangs up"
+    case dials, holds, unholds
 
     var shape: CommandForm {
       switch self {
       case .answers:
-        form("Answers that long after it began to ring, at once without `after`.", [after])
+        form(
+          "Answers that long after it began to ring, at once without `after`.", options: [after])
       case .busy: form("Is busy: 486.")
       case .rejects: form("Declines: 603.")
       case .ignores: form("Rings unanswered.")
       case .offline: form("Unregisters.")
       case .online: form("Registers again and does what it did before.")
-      case .hangsUp: form("Ends its call, at once or that long from now.", [after])
+      case .hangsUp:
+        form("Ends its call, at once or that long from now.", options: [after])
+      case .dials:
+        form("Dials a number by itself.", [.operand(OperandSlot("dest", .number))])
+      case .holds: form("Puts its peer on hold.")
+      case .unholds: form("Takes its peer off hold.")
       }
     }
 
     private var after: CommandForm.Option { .init("after", OperandSlot("after", .duration)) }
 
-    /// A phone, the words of the form's name and the options.
-    private func form(_ summary: String, _ options: [CommandForm.Option] = []) -> CommandForm {
+    /// A phone, the words of the form's name, what follows them, and the options.
+    private func form(
+      _ summary: String, _ rest: [CommandForm.Element] = [], options: [CommandForm.Option] = []
+    ) -> CommandForm {
       let words = rawValue.split(separator: " ").map { CommandForm.Element.word(String($0)) }
       return CommandForm(
-        rawValue, [.operand(OperandSlot("phone", .number))] + words, options: options,
+        rawValue, [.operand(OperandSlot("phone", .number))] + words + rest, options: options,
         summary: summary)
     }
   }
@@ -97,12 +125,35 @@ enum Phone: Command {
     case .ignores: try await set(.ignores, of: number, in: branch)
     case .offline: try await set(.offline, of: number, in: branch)
     case .online: try await set(.online, of: number, in: branch)
-    case .hangsUp:
-      try await branch.performInLab(naming: [number]) { (lab) async throws(PBXError) in
-        try await lab.perform(.hangsUp(after: after), at: number)
-      }
+    case .hangsUp: try await perform(.hangsUp(after: after), at: number, in: branch)
+    case .dials:
+      let dest = try branch.party("dest", of: invocation).number
+      return try await dial(dest, from: number, in: branch)
+    case .holds: try await perform(.holds, at: number, in: branch)
+    case .unholds: try await perform(.unholds, at: number, in: branch)
     }
     return .null
+  }
+
+  /// Lets a phone dial: the call belongs to the test, as if it had been dialled for it.
+  private static func dial(
+    _ dest: String, from phone: String, in branch: Branch
+  ) async throws(RuntimeFailure) -> Value {
+    let before = try await branch.sampleBefore([phone, dest])
+    let uniqueid = try await branch.performInLab(naming: [phone, dest]) {
+      (lab) async throws(PBXError) in
+      try await lab.dial(dest, from: phone)
+    }
+    return branch.beginCall(from: phone, to: dest, uniqueid: uniqueid, before: before)
+  }
+
+  /// Makes a phone do something now.
+  private static func perform(
+    _ action: PhoneAction, at number: String, in branch: Branch
+  ) async throws(RuntimeFailure) {
+    try await branch.performInLab(naming: [number]) { (lab) async throws(PBXError) in
+      try await lab.perform(action, at: number)
+    }
   }
 
   /// Says what a phone does from now on.
