@@ -64,7 +64,28 @@ import VirtualTime
       testDescription: "after several calls at once",
       script: "dial 8001 -> 8002; dial 8003 -> 8004; incoming 18312345678 -> 8005; wait 3s",
       verdict: .passed),
+    Ending(
+      testDescription: "after a call was picked up",
+      script: "phone 8003 ignores; dial 8001 -> 8003; wait ringing; pickup 8005 -> 8003; wait 3s",
+      verdict: .passed),
+    Ending(
+      testDescription: "while a call is about to be picked up",
+      script: "phone 8003 ignores; dial 8001 -> 8003; wait ringing; pickup 8005 -> 8003",
+      verdict: .passed),
+    Ending(
+      testDescription: "after a call was spied on",
+      script: "dial 8001 -> 8002; wait answered; barge 8003 -> 8001; wait answered",
+      verdict: .passed),
+    Ending(
+      testDescription: "while somebody spies on nothing any more",
+      script: "dial 8001 -> 8002; wait answered; monitor 8003 -> 8001; hangup; wait 5s",
+      verdict: .passed),
+    Ending(
+      testDescription: "while a recording is played",
+      script: "play 8001 -> \"\(recording)\"; wait answered", verdict: .passed),
   ]
+
+  private static let recording = PlayOnHandset.examples[0].filename
 
   @Test(arguments: endings)
   func `everything is idle`(ending: Ending) async throws {

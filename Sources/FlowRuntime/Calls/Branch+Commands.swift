@@ -58,12 +58,14 @@ extension Branch {
   }
 
   /// Steers the phones; inconclusive where that cannot be done.
+  ///
+  /// - Parameter steers: whether the phones have to be put back afterwards.
   package func performInLab<Answer: Sendable>(
-    naming numbers: [String],
+    naming numbers: [String], steers: Bool = true,
     _ operation: (any LabService) async throws(PBXError) -> Answer
   ) async throws(RuntimeFailure) -> Answer {
     guard let lab = environment.lab else { throw TelephonyFailure.noLab.failure }
-    ledger.withBook { $0.hasSteeredPhones = true }
+    if steers { ledger.withBook { $0.hasSteeredPhones = true } }
     do {
       return try await operation(lab)
     } catch {
@@ -149,6 +151,17 @@ extension Branch {
             before.dialledParty(destination, after: round),
           ])
       }, before)
+  }
+
+  /// A phone that is rung by itself, to listen: a call of the test's, but not the current one.
+  package func beginLeg(of number: String, to target: String, before: Before) {
+    let party = before.party(number, after: poller.lastRound)
+    let now = clock.now
+    let handle = ledger.withBook { book in
+      book.begin(
+        extension: number, destination: target, uniqueid: nil, at: now, parties: [party])
+    }
+    noteLeg(.call(handle.id), before)
   }
 
   private func begin(_ handle: CallHandle, _ before: Before) -> Value {

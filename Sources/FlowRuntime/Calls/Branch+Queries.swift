@@ -41,4 +41,12 @@ extension Branch {
     }
     return .list(rows.map { .record($0) })
   }
+
+  /// Whom a number hears and who hears it; inconclusive where there is no lab to tell.
+  package func audio(of number: String) async throws(RuntimeFailure) -> Value {
+    .record(
+      try await performInLab(naming: [number], steers: false) { (lab) async throws(PBXError) in
+        try await lab.audio(of: number)
+      })
+  }
 }

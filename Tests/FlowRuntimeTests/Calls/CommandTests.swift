@@ -78,6 +78,21 @@ import Testing
     }
   }
 
+  @Test func `what only a lab knows is inconclusive without one`() async throws {
+    try await withBranch(hasLab: false) { branch, _ in
+      let failure = await branch.failure { _ = try await $0.audio(of: "8001") }
+      #expect(failure?.kind == .environment)
+      #expect(failure?.code == "E0403")
+    }
+    try await withBranch { branch, pbx in
+      _ = try await branch.audio(of: "8001")
+      #expect(await pbx.requests == ["audio 8001"])
+      // Nothing was steered: there is nothing to put back.
+      #expect(await branch.leaveNothingBehind() == [])
+      #expect(await pbx.requests == ["audio 8001"])
+    }
+  }
+
   @Test func `samples its parties before it acts, and only those`() async throws {
     try await withBranch { branch, pbx in
       try await branch.dial("8001", "8002")
