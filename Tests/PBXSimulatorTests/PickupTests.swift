@@ -81,6 +81,31 @@ struct PickupTests {
     #expect(try bench.switchboard.audio(of: "8002").hears == ["8005"])
   }
 
+  @Test mutating func `who picks up an acting phone makes its call instead`() throws {
+    try bench.phone("8001", .ignores)
+    try bench.dial("8001", "8002")
+    bench.wait(.seconds(1))
+    try pickUp("8005", "8001")
+    bench.wait(.seconds(4))
+    #expect(bench.endings() == ["8001 26"])
+    #expect(try bench.switchboard.audio(of: "8002").hears == ["8005"])
+    try bench.hangup("8005")
+    #expect(try bench.recordTexts() == ["8001 s NO ANSWER 2/0", "8005 8002 ANSWERED 4/2"])
+    #expect(try bench.records().map(\.lastApplication) == ["AppDial2", "Dial"])
+    #expect(Set(try bench.records().map(\.linkedid)).count == 2)
+  }
+
+  @Test mutating func `who picks up a phone that is to spy is the spy`() throws {
+    try bench.dial("8001", "8002")
+    bench.wait(.seconds(3))
+    try bench.phone("8003", .ignores)
+    try bench.send(.barge(Barge(extension: "8003", dest: "8001")))
+    bench.wait(.seconds(1))
+    try pickUp("8005", "8003")
+    bench.wait(.seconds(2))
+    #expect(try bench.switchboard.audio(of: "8001").hears == ["8002", "8005"])
+  }
+
   @Test mutating func `whoever comes first has the call, and the other one is hung up`() throws {
     try ring()
     try pickUp("8005", "8003")
@@ -118,18 +143,13 @@ struct PickupTests {
   }
 
   @Test mutating func `what does not ring cannot be picked up`() throws {
-    let nothing = PickUp.failed("no call rings at 8003")
+    let nothing = PickUp.failed("8003 does not ring")
     #expect(throws: nothing) { try pickUp("8005", "8003") }
-    #expect(throws: PickUp.failed("no call rings at 7999")) { try pickUp("8005", "7999") }
+    #expect(throws: PickUp.failed("7999 does not ring")) { try pickUp("8005", "7999") }
     try bench.dial("8001", "8003")
     bench.wait(.seconds(5))
     #expect(throws: nothing) { try pickUp("8005", "8003") }
     try bench.hangup("8001")
-    try bench.phone("8003", .ignores)
-    try bench.dial("8003", "8001")
-    bench.wait(.seconds(1))
-    #expect(throws: nothing) { try pickUp("8005", "8003") }
-    try bench.hangup("8003")
     try ring()
     #expect(throws: PickUp.failed("there is no extension 7999")) { try pickUp("7999", "8003") }
   }

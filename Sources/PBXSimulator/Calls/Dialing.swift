@@ -66,11 +66,17 @@ extension Switchboard {
       connect(agent: id)
     } else if let caller = channel.caller {
       connect(id, to: caller)
-    } else if let destination = channel.destination {
+    } else {
       channels[id]?.record?.answer = now
+      goOn(id)
+    }
+  }
+
+  /// An originated channel is up: it does what it was rung for.
+  mutating func goOn(_ id: ChannelID) {
+    if let destination = channels[id]?.destination {
       schedule(.proceed(id, destination), after: Latency.proceed)
-    } else if channel.originated != nil {
-      channels[id]?.record?.answer = now
+    } else {
       schedule(.runApplication(id), after: Latency.proceed)
     }
   }
