@@ -24,7 +24,10 @@ extension Switchboard {
       end(id, cause: .unknown)
       return
     }
-    if let caller = target.caller {
+    if queueing.rings[ringing] != nil {
+      recordUnanswered(target, as: "AppQueue")
+      pickUpCaller(ofRing: ringing, with: id)
+    } else if let caller = target.caller {
       takeCall(from: target, calledBy: caller, to: id)
     } else {
       takeErrand(from: target, to: id)
@@ -35,7 +38,7 @@ extension Switchboard {
   private mutating func takeCall(
     from target: Channel, calledBy caller: ChannelID, to id: ChannelID
   ) {
-    recordUnanswered(target, calledBy: caller)
+    recordUnanswered(target, as: "AppDial")
     // The caller's record ends here without an answer of the called party; who picked up is the
     // called party of the next one, and has none of its own.
     let first = closeRecord(of: caller)
@@ -46,13 +49,13 @@ extension Switchboard {
     replaceCalled(target.id, by: id, on: caller)
     end(target.id, cause: .answeredElsewhere)
     connect(id, to: caller)
+    notePickup(by: id)
   }
 
   /// A called party has no record of its own, except where its call is taken away: `AppDial` or
   /// `AppQueue`, by what called it.
-  private mutating func recordUnanswered(_ target: Channel, calledBy caller: ChannelID) {
-    let application = channels[caller]?.record?.application ?? ""
-    openRecord(for: target.id, to: "s", application: "App\(application)", data: "(Outgoing Line)")
+  private mutating func recordUnanswered(_ target: Channel, as application: String) {
+    openRecord(for: target.id, to: "s", application: application, data: "(Outgoing Line)")
     channels[target.id]?.record?.start = target.created
   }
 

@@ -25,6 +25,25 @@ extension Switchboard {
     bridge(leg, ring.caller)
   }
 
+  /// Who picks up an agent's ringing phone takes the caller out of the queue, and the agent has
+  /// taken no call.
+  mutating func pickUpCaller(ofRing leg: ChannelID, with id: ChannelID) {
+    guard let ring = queueing.rings[leg], let channel = channels[id], case .line(let number) = channel.device
+    else { return }
+    endRing(leg, status: .noAnswer)
+    stopWaiting(ring.caller, wasTaken: true)
+    var record = ring.record.continued(at: now, with: channel.name)
+    record.agentID = queueing.queues[ring.queue]?[number]?.agentID ?? ""
+    record.serviceLevel = -1
+    channels[ring.caller]?.record = record
+    channels[ring.caller]?.application = .none
+    channels[id]?.record = nil
+    join(id, callOf: ring.caller)
+    end(leg, cause: .answeredElsewhere)
+    notePickup(by: id)
+    bridge(id, ring.caller)
+  }
+
   /// One end of an agent's call is gone: the call is counted, and the wrap-up begins.
   private mutating func completeCall(of leg: ChannelID) {
     guard let call = queueing.calls.removeValue(forKey: leg) else { return }

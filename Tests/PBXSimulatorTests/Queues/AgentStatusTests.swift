@@ -57,8 +57,10 @@ struct AgentStatusTests {
   }
 
   @Test(arguments: [
-    (PauseCode.privateBreak, 4, "Private break", "私事暂休"), (.business, 5, "Business break", "公事暂休"),
-    (.custom1, 11, "Custom state 1", "自定义状态1"), (.custom2, 12, "Custom state 2", "自定义状态2"),
+    (PauseCode.privateBreak, 4, "Private break", "私事暂休"),
+    (.business, 5, "Business break", "公事暂休"),
+    (.custom1, 11, "Custom state 1", "自定义状态1"),
+    (.custom2, 12, "Custom state 2", "自定义状态2"),
     (.custom3, 13, "Custom state 3", "自定义状态3"),
   ])
   mutating func `4, 5, 11, 12 and 13 in a break, and 9 once that is overrun`(
@@ -94,14 +96,34 @@ struct AgentStatusTests {
     #expect(try bench.agent("8001")?.status == 6)
   }
 
-  @Test mutating func `7 in a call that another phone should have answered`() throws {
-    try bench.dial("8001", "8005")
+  @Test mutating func `7 in a call that rang at another phone`() throws {
+    try bench.phone("8005", .ignores)
+    try bench.dial("8006", "8005")
     bench.wait(.seconds(1))
-    let channel = try #require(bench.switchboard.channels(of: "8001").first)
-    bench.switchboard.notePickup(by: channel.id)
+    try bench.send(.pickUp(PickUp(extension: "8001", dest: "8005")))
+    bench.wait(.seconds(2))
     #expect(try bench.agent("8001")?.status == 7)
     try bench.hangup("8001")
     #expect(try bench.agent("8001")?.status == 0)
+  }
+
+  @Test mutating func `7 in a call out of a queue that rang at another agent's phone`() throws {
+    try bench.logIn("8002", penalty: 1)
+    try bench.phone("8001", .ignores)
+    try bench.callIn()
+    try bench.send(.pickUp(PickUp(extension: "8002", dest: "8001")))
+    bench.wait(.seconds(2))
+    #expect(bench.talks == ["18312345678-8002"])
+    #expect(try bench.agent("8002")?.status == 7)
+    #expect(try bench.agent("8001")?.status == 0)
+    #expect(try bench.waiting() == [])
+    try bench.hangup("8002")
+    #expect(
+      try bench.recordTexts()
+        == [
+          "8001 s NO ANSWER 0/0", "18312345678 200 NO ANSWER 0/0", "18312345678 200 ANSWERED 1/1",
+        ])
+    #expect(try bench.records().map { $0.text("agentid") } == ["", "1001", "1002"])
   }
 
   @Test mutating func `10 busy in another queue, on its call and in the wrap-up after it`() throws {
