@@ -32,7 +32,8 @@ struct RecordDraft: Hashable, Sendable {
   var trunkName = ""
   /// The agent whom it is about; empty where it is about none.
   var agentID = ""
-  /// For a call to a queue whether an agent answered in time, 1 or 0; else -1.
+  /// Whether an agent answered a caller of a queue in time, 1 or 0; -1 in all other rows, also of
+  /// the same call, so that a call counts once.
   var serviceLevel = -1
   var hangupSource = ""
   /// The keys pressed in menus.
@@ -60,6 +61,7 @@ struct RecordDraft: Hashable, Sendable {
     next.end = nil
     next.status = .answered
     next.destinationChannel = destinationChannel
+    next.serviceLevel = -1
     next.recorded = RecordedSpan(since: recorded.since == nil ? nil : moment)
     return next
   }
@@ -71,7 +73,6 @@ struct RecordDraft: Hashable, Sendable {
     next.hangupSource = ""
     next.hangupCause = nil
     next.agentID = ""
-    next.serviceLevel = -1
     return next
   }
 

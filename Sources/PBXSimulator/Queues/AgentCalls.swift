@@ -34,7 +34,6 @@ extension Switchboard {
     stopWaiting(ring.caller, wasTaken: true)
     var record = ring.record.continued(at: now, with: channel.name)
     record.agentID = queueing.queues[ring.queue]?[number]?.agentID ?? ""
-    record.serviceLevel = -1
     channels[ring.caller]?.record = record
     channels[ring.caller]?.application = .none
     channels[id]?.record = nil
@@ -65,10 +64,9 @@ extension Switchboard {
     let id = channel.id
     if queueing.callers[id] != nil {
       stopWaiting(id, wasTaken: false)
-      // Where the rings have taken the record, the last of them tells how the call ended.
-      if channels[id]?.record == nil, let last = channels[id]?.finishedRecords.indices.last {
-        channels[id]?.finishedRecords[last].hangupSource = source
-        channels[id]?.finishedRecords[last].hangupCause = cause
+      changeLastRecord(of: id) { record in
+        record.hangupSource = source
+        record.hangupCause = cause
       }
     }
     if queueing.rings[id] != nil { missRing(id, status: .noAnswer) }
@@ -84,6 +82,19 @@ extension Switchboard {
   mutating func notePickup(by id: ChannelID) {
     guard case .line(let number) = channels[id]?.device else { return }
     queueing.workplaces[number, default: Workplace()].pickup = id
+  }
+
+  /// Changes the record that tells how a caller's waiting ended: the last ring's, where the rings
+  /// have taken it.
+  mutating func changeLastRecord(of id: ChannelID, _ body: (inout RecordDraft) -> Void) {
+    guard var channel = channels[id] else { return }
+    if var record = channel.record {
+      body(&record)
+      channel.record = record
+    } else if let last = channel.finishedRecords.indices.last {
+      body(&channel.finishedRecords[last])
+    }
+    channels[id] = channel
   }
 
   /// Gives a caller a record to be written again, where the last one is complete.

@@ -37,7 +37,6 @@ extension Switchboard {
     queueing.callersByNumber[channel.callerNumber, default: []].append(id)
     queueing.queues[number]?.waiting.append(id, arrival: arrival)
     emit(.queued(channel.party, queue: number))
-    channels[id]?.record?.serviceLevel = 0
     if let limit = queue.maxWait {
       schedule(.queue(.expire(id, arrival: arrival)), after: limit)
     }
@@ -69,6 +68,7 @@ extension Switchboard {
       queueing.queues[caller.queue]?.taken += 1
     } else {
       queueing.queues[caller.queue]?.abandoned += 1
+      changeLastRecord(of: id) { $0.serviceLevel = 0 }
     }
     // Another one may have moved up to where its turn comes.
     requestTurns(in: caller.queue)

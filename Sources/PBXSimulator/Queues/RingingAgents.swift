@@ -89,7 +89,6 @@ extension Switchboard {
     channels[leg]?.caller = nil
     record.destinationChannel = channels[leg]?.name ?? ""
     record.agentID = member.agentID
-    record.serviceLevel = 0
     channels[id]?.record = nil
     queueing.rings[leg] = QueueTable.Ring(
       queue: queue, member: member, caller: id, begin: now, record: record)

@@ -16,7 +16,7 @@ struct QueueRecordTests {
     let records = try bench.records()
     #expect(records.map { $0.text("agentid") } == ["1001", "1002"])
     #expect(records.map { $0.text("lastapp") } == ["Queue", "Queue"])
-    #expect(records.map { $0.text("service_level") } == ["0", "1"])
+    #expect(records.map { $0.text("service_level") } == ["-1", "1"])
     #expect(records.map { $0.text("direction") } == ["in", "in"])
     #expect(Set(records.map(\.linkedid)).count == 1)
     #expect(records.map { $0.destinationChannel.prefix(10) } == ["PJSIP/8001", "PJSIP/8002"])
@@ -42,6 +42,18 @@ struct QueueRecordTests {
     }
     try bench.serveLate()
     #expect(try bench.records().map { $0.text("service_level") } == ["0"])
+  }
+
+  @Test func `who leaves without an answer counts once as not answered`() throws {
+    for behavior in [PhoneBehavior.ignores, .offline] {
+      var bench = Bench.queue(at: ["8001"])
+      try bench.phone("8001", behavior)
+      try bench.callIn()
+      bench.wait(.seconds(20))
+      try bench.hangup("18312345678")
+      let levels = try bench.records().map { $0.text("service_level") }
+      #expect(levels == (behavior == .ignores ? ["-1", "0"] : ["0"]))
+    }
   }
 
   @Test func `a call that no queue had to do with has no service level`() throws {
