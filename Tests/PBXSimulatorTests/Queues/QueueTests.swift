@@ -33,6 +33,24 @@ struct QueueTests {
     #expect(try bench.waiting() == [])
   }
 
+  @Test(arguments: [(Queue.Strategy.linear, ["8001"]), (.ringall, ["8001", "8002"])])
+  func `who rests between two rings keeps its turn`(
+    strategy: Queue.Strategy, places: [String]
+  ) throws {
+    var bench = Bench.queue(strategy, at: places, phones: .ignores)
+    try bench.callIn("18300000001")
+    try bench.callIn("18300000002")
+    bench.wait(.seconds(15))
+    for place in places { #expect(try bench.state(place) == "Not in use/0") }
+    bench.wait(.seconds(1))
+    for place in places { #expect(try bench.state(place) == "Ringing/1") }
+    try bench.hangup("18300000001")
+    #expect(
+      try bench.records().map(\.source) == Array(repeating: "18300000001", count: 2 * places.count))
+    bench.wait(.milliseconds(20))
+    for place in places { #expect(try bench.state(place) == "Ringing/1") }
+  }
+
   @Test func `an agent of two queues is rung by one at a time`() throws {
     var bench = Bench.queue(at: ["8001"], phones: .answers(after: .seconds(2)))
     try bench.logIn("8001", to: "201")
