@@ -3,6 +3,7 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 import NIOSSL
+import PBXModel
 
 extension TransportFailure {
   /// Sorts what the networking libraries throw.
@@ -19,7 +20,7 @@ extension TransportFailure {
     case let error as IOError: self = .connection(place + Self.reason(error))
     case let error as NIOSSLError: self = Self.sort(error)
     case is NIOSSLExtraError: self = .untrusted("the certificate is for another host")
-    case HTTPParserError.invalidEOFState: self = .connection(broken)
+    case HTTPParserError.invalidEOFState: self = .connection(LossReason.broken)
     case is HTTPParserError: self = .malformed("it is not HTTP")
     case ChannelError.connectTimeout: self = .timeout(Self.connecting(connectTimeout))
     default: self = .connection("\(error)")
@@ -35,17 +36,17 @@ extension TransportFailure {
     case .alreadyShutdown: .shutDown
     case .connectTimeout, .tlsHandshakeTimeout: .timeout(connecting(connectTimeout))
     case .getConnectionFromPoolTimeout:
-      .timeout("no connection became free within \(connectTimeout.shortText)")
+      .timeout("no connection became free within \(LossReason.text(connectTimeout))")
     case .deadlineExceeded, .readTimeout, .writeTimeout:
-      .timeout("the PBX took longer than \(answerTimeout.shortText)")
-    case .remoteConnectionClosed: .connection(broken)
+      .timeout(LossReason.slow(answerTimeout))
+    case .remoteConnectionClosed: .connection(LossReason.broken)
     default: .connection(error.shortDescription)
     }
   }
 
   private static func sort(_ error: NIOSSLError) -> TransportFailure {
     switch error {
-    case .uncleanShutdown: return .connection(broken)
+    case .uncleanShutdown: return .connection(LossReason.broken)
     case .handshakeFailed(let reason):
       let text = String(describing: reason)
       if text.contains("CERTIFICATE_VERIFY_FAILED") {
@@ -74,18 +75,6 @@ extension TransportFailure {
   }
 
   private static func connecting(_ timeout: Duration) -> String {
-    "connecting took longer than \(timeout.shortText)"
-  }
-}
-
-/// The reason where the other side went away.
-private let broken = "the connection broke off"
-
-extension Duration {
-  /// Such as `5 s` or `0.25 s`.
-  fileprivate var shortText: String {
-    let milliseconds = components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
-    return milliseconds % 1000 == 0
-      ? "\(milliseconds / 1000) s" : "\(Double(milliseconds) / 1000) s"
+    "connecting took longer than \(LossReason.text(timeout))"
   }
 }
