@@ -21,6 +21,14 @@ extension PBXClient: LabService {
     try await send(ReadAudio(number: number))
   }
 
+  public func inject(_ fault: Fault) async throws(PBXError) {
+    _ = try await send(InjectFault(fault: fault))
+  }
+
+  public func clearFaults() async throws(PBXError) {
+    _ = try await send(ClearFaults())
+  }
+
   public func restoreBehaviors() async throws(PBXError) {
     _ = try await send(RestoreBehaviors())
   }

@@ -15,6 +15,7 @@ package struct PBXServer: Sendable {
 
   let service: any PBXService
   private let lab: (any LabService)?
+  private let faults: (any FaultSource)?
   let configuration: Configuration
   private let clock: any PBXClock
   private let tokens: TokenOffice
@@ -22,15 +23,17 @@ package struct PBXServer: Sendable {
 
   /// - Parameters:
   ///   - lab: offered under `/lab/v1`; nil where there is none.
+  ///   - faults: what goes wrong on the way to the service, though never to the lab or to tokens.
   ///   - clock: what tokens expire by; always real, whatever time the service keeps.
   ///   - randomBytes: so many bytes that nobody can guess.
   package init(
-    service: any PBXService, lab: (any LabService)?, accounts: Accounts,
-    configuration: Configuration, clock: any PBXClock,
+    service: any PBXService, lab: (any LabService)?, faults: (any FaultSource)? = nil,
+    accounts: Accounts, configuration: Configuration, clock: any PBXClock,
     randomBytes: @escaping @Sendable (Int) -> [UInt8], logger: Logger
   ) {
     self.service = service
     self.lab = lab
+    self.faults = faults
     self.configuration = configuration
     self.clock = clock
     self.logger = logger
@@ -46,7 +49,7 @@ package struct PBXServer: Sendable {
   ) async throws {
     let responder = Responder(
       service: service, lab: lab, recordings: try recordingSource(), tokens: tokens,
-      limits: configuration.limits)
+      limits: configuration.limits, faults: faults.map { FaultyWay(source: $0, clock: clock) })
     let tls = try tlsConfiguration()
     let ports = ListeningPorts(hasOwnPush: configuration.pushPort != nil, then: onListening)
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -70,9 +73,10 @@ package struct PBXServer: Sendable {
     on port: Int, isAPI: Bool, hasPush: Bool, _ responder: Responder, _ tls: TLSConfiguration?,
     _ ports: ListeningPorts
   ) async throws {
-    let route = hasPush ? PushRoute(tokens: tokens) : nil
+    let route = hasPush ? PushRoute(tokens: tokens, faults: faults) : nil
     let exchange = Exchange(
-      responder: isAPI ? responder : nil, push: route, clock: clock, logger: logger)
+      responder: isAPI ? responder : nil, push: route, faults: faults, clock: clock,
+      logger: logger)
     let channel = HTTPPushChannel(
       responder: { request, writer, _ in
         let response = try await exchange.answer(to: request)

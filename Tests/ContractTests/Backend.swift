@@ -28,10 +28,10 @@ enum Backend: String, CaseIterable, Sendable {
     let clock = SteppedClock()
     let simulator = Simulator(world: world, clock: clock, seed: 1)
     if self == .direct {
-      let pbx = Dispatcher(service: simulator)
+      let pbx = Dispatcher(service: simulator.overNetwork)
       let lab = Dispatcher(lab: simulator)
       return try await body(
-        Access(service: simulator, lab: simulator) { method, path, parameters in
+        Access(service: simulator.overNetwork, lab: simulator) { method, path, parameters in
           await (path.hasPrefix("/lab/") ? lab : pbx).respond(
             method: method, path: path, parameters: parameters)
         })
@@ -68,7 +68,8 @@ enum Backend: String, CaseIterable, Sendable {
     }
     let random = Mutex(UInt8(0))
     let server = PBXServer(
-      service: simulator, lab: simulator, accounts: .default, configuration: configuration,
+      service: simulator, lab: simulator, faults: simulator.faults, accounts: .default,
+      configuration: configuration,
       clock: clock,
       randomBytes: { count in
         random.withLock { last in

@@ -69,7 +69,7 @@ func simulate(
   return try await executor.run {
     let simulator = Simulator(clock: clock, seed: 1)
     let environment = Environment(
-      service: simulator, lab: simulator, clock: clock, library: .standard,
+      service: simulator.overNetwork, lab: simulator, clock: clock, library: .standard,
       seed: 1)
     return await withTaskGroup(of: Void.self) { group in
       group.addTask { await simulator.run() }

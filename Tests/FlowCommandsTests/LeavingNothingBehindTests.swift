@@ -141,7 +141,7 @@ import VirtualTime
         let execution = TestExecution(
           program: program, test: test, parameters: [:],
           environment: Environment(
-            service: simulator, lab: simulator, clock: clock, library: .standard,
+            service: simulator.overNetwork, lab: simulator, clock: clock, library: .standard,
             seed: 1),
           observer: observer)
         return try await withThrowingTaskGroup(of: TestOutcome?.self) { group in

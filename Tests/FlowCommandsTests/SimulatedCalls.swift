@@ -15,7 +15,7 @@ func onSimulator<Success: Sendable>(
     let simulator = Simulator(clock: clock, seed: 1)
     let poller = StatusPoller(service: simulator, clock: clock)
     let environment = Environment(
-      service: simulator, lab: simulator, clock: clock, library: .standard,
+      service: simulator.overNetwork, lab: simulator, clock: clock, library: .standard,
       seed: 1)
     return try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { await simulator.run() }

@@ -17,7 +17,9 @@ extension LabOperation {
 package enum LabOperations {
   package static let all: [any LabOperation.Type] = [
     AdvanceTime.self,
+    ClearFaults.self,
     DialByPhone.self,
+    InjectFault.self,
     PerformPhoneAction.self,
     PlaceIncomingCall.self,
     ReadAudio.self,

@@ -1,4 +1,4 @@
-/// The people at the phones: steers what phones and outside callers do.
+/// The people at the phones: steers what phones and outside callers do, and what goes wrong.
 ///
 /// The simulator implements it, a lab of real phones does; a production PBX does not. Every method
 /// throws `PBXError`; its cause is `lab` where there is no such phone, trunk or number.
@@ -13,7 +13,12 @@ public protocol LabService: Sendable {
   func placeIncomingCall(_ call: IncomingCall) async throws(PBXError) -> String
   /// Whom a phone or an outside number hears, and who hears it.
   func audio(of number: String) async throws(PBXError) -> Audio
-  /// Puts back every behaviour that was set since the world began.
+  /// Lets something go wrong from now on, except in the lab itself; throws a `lab` error for what
+  /// can never happen so.
+  func inject(_ fault: Fault) async throws(PBXError)
+  /// Ends every fault, those that the world began with as well.
+  func clearFaults() async throws(PBXError)
+  /// Puts back every behaviour that was set since the world began, and its faults as they were.
   func restoreBehaviors() async throws(PBXError)
   /// What time it is, and whether it passes by itself.
   func labTime() async throws(PBXError) -> LabTime

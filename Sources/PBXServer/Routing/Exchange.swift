@@ -10,19 +10,24 @@ struct Exchange: Sendable {
   private let responder: Responder?
   /// Nil on a port that has no push.
   private let push: PushRoute?
+  private let faults: (any FaultSource)?
   private let clock: any PBXClock
   private let date: HTTPDate
   private let logger: Logger
 
-  init(responder: Responder?, push: PushRoute?, clock: any PBXClock, logger: Logger) {
+  init(
+    responder: Responder?, push: PushRoute?, faults: (any FaultSource)?, clock: any PBXClock,
+    logger: Logger
+  ) {
     self.responder = responder
     self.push = push
+    self.faults = faults
     self.clock = clock
     self.logger = logger
     date = HTTPDate(clock: clock)
   }
 
-  /// Throws where the connection is lost.
+  /// Throws where the connection is lost, or is to be closed without an answer.
   func answer(to request: Request) async throws -> Response {
     let isLogged = logger.logLevel <= .info
     let start = isLogged ? clock.now : nil
@@ -45,11 +50,19 @@ struct Exchange: Sendable {
   }
 
   private func respond(to request: Request, at target: RequestTarget) async throws -> Response {
+    if let faults, faults.isNetworkDown, !Self.isSpared(target.path) {
+      throw try await FaultyWay.hangUp(on: request)
+    }
     if let push, target.path == BillingMessage.path {
       return push.refusal(of: target, method: request.method)
     }
     guard let responder else { return Answer.notFound(request.method.rawValue, target.path) }
     return try await responder.respond(to: request, at: target)
+  }
+
+  /// Whether a path works although the network is down: the lab can end that, and needs a token.
+  private static func isSpared(_ path: Substring) -> Bool {
+    path.hasPrefix("/lab/") || path == PBXServer.basePath + TokenRequest.path
   }
 
   /// The path alone: the push has its token in the query, and an operation its parameters.

@@ -15,19 +15,22 @@ struct Responder: Sendable {
   private let recordings: any RecordingSource
   private let tokens: TokenOffice
   private let limits: PBXServer.Limits
+  /// Nil where nothing goes wrong by itself.
+  private let faults: FaultyWay?
 
   init(
     service: any PBXService, lab: (any LabService)?, recordings: any RecordingSource,
-    tokens: TokenOffice, limits: PBXServer.Limits
+    tokens: TokenOffice, limits: PBXServer.Limits, faults: FaultyWay?
   ) {
     self.service = Dispatcher(service: service)
     self.lab = lab.map { Dispatcher(lab: $0) }
     self.recordings = recordings
     self.tokens = tokens
     self.limits = limits
+    self.faults = faults
   }
 
-  /// Throws where the connection is lost.
+  /// Throws where the connection is lost, or is to be closed without an answer.
   func respond(to request: Request, at target: RequestTarget) async throws -> Response {
     let method = request.method.rawValue
     guard let path = target.decodedPath else { return Answer.notFound(method, target.path) }
@@ -37,13 +40,17 @@ struct Responder: Sendable {
       if path == TokenRequest.path {
         return try await respondWithToken(to: request)
       }
-      return try await respond(to: request, target, at: path, in: operations, from: service)
+      return try await respond(
+        to: request, target, at: path, in: operations, from: service, faults)
     }
     if let lab, path.hasPrefix("/lab/v1/") {
-      return try await respond(to: request, target, at: path, in: labOperations, from: lab)
+      return try await respond(to: request, target, at: path, in: labOperations, from: lab, nil)
     }
     if let recording = RecordingPath(path) {
-      return await respond(to: request, with: recording)
+      guard let faults else { return await respond(to: request, with: recording) }
+      return try await faults.lead(request, to: Fault.recordingOperation, tokens) {
+        await respond(to: request, with: recording)
+      }
     }
     if path == "*", request.method == .options {
       return Answer.options(allowed: [.get, .post, .put])
@@ -55,7 +62,7 @@ struct Responder: Sendable {
 
   private func respond(
     to request: Request, _ target: RequestTarget, at path: String, in table: RouteTable,
-    from dispatcher: Dispatcher
+    from dispatcher: Dispatcher, _ faults: FaultyWay?
   ) async throws -> Response {
     let routes = table.routes(at: path)
     let method = request.method == .head ? .get : request.method
@@ -67,6 +74,18 @@ struct Responder: Sendable {
     guard tokens.isGood(authorization: request.headers[.authorization]) else {
       return Answer.unauthenticated
     }
+    func answer() async throws -> Response {
+      try await respond(to: request, target, at: path, as: route, from: dispatcher)
+    }
+    guard let faults else { return try await answer() }
+    return try await faults.lead(request, to: route.name, tokens, answer)
+  }
+
+  /// Reads the parameters, and has it done.
+  private func respond(
+    to request: Request, _ target: RequestTarget, at path: String, as route: RouteTable.Route,
+    from dispatcher: Dispatcher
+  ) async throws -> Response {
     let inBody: JSONObject
     do {
       guard let parameters = try await readParameters(of: request) else {
@@ -80,7 +99,7 @@ struct Responder: Sendable {
     let inQuery = QueryString.parameters(target.query)
     let parameters = inBody.members.isEmpty ? inQuery : inBody.merging(inQuery)
     return Answer.envelope(
-      await dispatcher.respond(method: method.rawValue, path: path, parameters: parameters))
+      await dispatcher.respond(method: route.method.rawValue, path: path, parameters: parameters))
   }
 
   // MARK: Tokens

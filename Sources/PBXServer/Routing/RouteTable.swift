@@ -6,6 +6,8 @@ struct RouteTable: Sendable {
   /// An operation at its path.
   struct Route: Sendable {
     var method: HTTPRequest.Method
+    /// The operation's.
+    var name: String
     /// What a body is answered with that holds no parameters.
     var refusal: Envelope
   }
@@ -36,7 +38,9 @@ struct RouteTable: Sendable {
   private mutating func add<Operation: APIOperation>(_ operation: Operation.Type) {
     let error = OperationParameters(JSONObject(), of: Operation.self)
       .invalid("the body is no JSON object")
-    let route = Route(method: Self.method(Operation.method), refusal: Envelope(refusing: error))
+    let route = Route(
+      method: Self.method(Operation.method), name: Operation.name,
+      refusal: Envelope(refusing: error))
     if Operation.pathParameters.isEmpty {
       fixed[Operation.path, default: []].append(route)
     } else {

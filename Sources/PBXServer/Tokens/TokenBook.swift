@@ -45,6 +45,12 @@ struct TokenBook<Content: Sendable>: Sendable {
     return entry.content
   }
 
+  /// None is good any more.
+  mutating func removeAll() {
+    entries = [:]
+    order = []
+  }
+
   /// Takes a token out, so that it is good only once; false where it is not good, or where what
   /// stands under it is not as asked, and then it stays.
   mutating func take(

@@ -51,6 +51,11 @@ final class TokenOffice: Sendable {
   /// The scheme of RFC 6750, whose letters count in either case.
   private static let scheme = Array("bearer ".utf8)
 
+  /// From now on no access token is good that was given out before.
+  func revokeAccessTokens() {
+    books.withLock { $0.access.removeAll() }
+  }
+
   /// Gives out tokens for what proves who one is.
   func answer(_ parameters: JSONObject) throws(OAuthError) -> TokenAnswer {
     let request = try TokenRequest(parameters: parameters)

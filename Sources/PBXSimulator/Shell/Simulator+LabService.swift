@@ -23,7 +23,27 @@ extension Simulator: LabService {
     try ask { (board) throws(PBXError) in try board.audio(of: number) }
   }
 
+  package func inject(_ fault: Fault) async throws(PBXError) {
+    if let flaw = fault.flaw { throw PBXError(operation: InjectFault.name, cause: .lab(flaw)) }
+    switch fault.effect {
+    case .droppedPush where fault.times == nil && fault.chance == nil && fault.span == nil:
+      billing.dropSockets()
+      return
+    case .networkDown: billing.dropSockets()
+    case .refusal, .page, .disconnection, .delay, .expiredToken, .droppedPush, .duplicatedPush,
+      .delayedPush:
+      break
+    }
+    faults.inject(fault)
+  }
+
+  package func clearFaults() async throws(PBXError) {
+    faults.clear()
+    _ = react(to: .advance)
+  }
+
   package func restoreBehaviors() async throws(PBXError) {
+    faults.restore()
     _ = try react(to: .restoreBehaviors).get()
   }
 

@@ -139,7 +139,7 @@ extension Simulator: PBXService {
   }
 
   package func billingPush() async throws(PBXError) -> BillingFeed {
-    subscribeToBilling()
+    subscribeToBilling(as: .socket)
   }
 
   /// The id of the call that an input began.

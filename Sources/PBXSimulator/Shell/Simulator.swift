@@ -2,13 +2,20 @@ package import PBXModel
 
 /// A telephone system in memory: the switchboard behind an actor, its timers on a clock.
 ///
+/// As a service it is the system itself, with no network before it and no faults but those of its
+/// push; `overNetwork` is what a client sees.
+///
 /// `run()` has to be active while operations are called, or time be moved by `advance(by:)`, else
 /// nothing that takes time happens.
 package actor Simulator {
   let clock: any PBXClock
   private let observer: @Sendable (PBXEvent) -> Void
   private var switchboard: Switchboard
-  private var billing = BillingSubscribers()
+  var billing = BillingSubscribers()
+  /// Messages that are pushed late.
+  var latePushes = TimedQueue<[BillingRecord]>()
+  /// What goes wrong between this system and those who use it.
+  package nonisolated let faults: FaultInjector
   /// The moments that some sleeper of `run()` will wake at.
   private var alarms: Set<Timestamp> = []
   private let wakeups: AsyncStream<Timestamp>
@@ -25,6 +32,7 @@ package actor Simulator {
   ) {
     self.clock = clock
     self.observer = observer
+    faults = FaultInjector(standing: world.faults, clock: clock, seed: seed)
     switchboard = Switchboard(world: world, startingAt: clock.now, seed: seed)
     (wakeups, requestWakeup) = AsyncStream.makeStream()
   }
@@ -48,29 +56,27 @@ package actor Simulator {
   /// Hands an input to the switchboard and performs the effects.
   func react(to input: Input) -> Result<Reaction.Reply, PBXError> {
     let reaction = switchboard.receive(input, at: max(clock.now, switchboard.now))
+    pushWhatIsDue()
     // What ends at one moment is pushed as one message.
-    var batch: (moment: Timestamp, records: [BillingRecord])?
+    var message: [BillingRecord] = []
+    var end = switchboard.now
     for effect in reaction.effects {
       switch effect {
       case .event(let event):
         observer(event)
         guard case .recorded(let record) = event.kind else { continue }
-        if let full = batch, full.moment != event.moment {
-          billing.push(full.records)
-          batch = nil
+        if end != event.moment {
+          push(message, endedAt: end)
+          message = []
         }
-        batch = batch ?? (event.moment, [])
-        batch?.records.append(BillingRecord(of: record))
+        end = event.moment
+        message.append(BillingRecord(of: record))
       case .wake(let moment): setAlarm(at: moment)
       }
     }
-    billing.push(batch?.records ?? [])
+    push(message, endedAt: end)
+    if let moment = nextPush { setAlarm(at: moment) }
     return reaction.outcome
-  }
-
-  /// Every billing record from now on.
-  func subscribeToBilling() -> BillingFeed {
-    billing.subscribe()
   }
 
   /// Asks the switchboard, with everything done that is due.

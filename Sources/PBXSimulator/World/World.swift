@@ -26,6 +26,8 @@ package struct World: Hashable, Sendable {
   package var start: Timestamp
   /// The first part of every uniqueid.
   package var idPrefix: String
+  /// What goes wrong from the beginning.
+  package var faults: [Fault]
 
   package init(
     lines: [Line], trunks: [Trunk] = [], patterns: [DialPattern]? = nil, queues: [Queue] = [],
@@ -34,7 +36,8 @@ package struct World: Hashable, Sendable {
     recordings: [String: Duration] = [:],
     outsideBehavior: PhoneBehavior = .answers(after: .seconds(1)),
     ringLimit: Duration = .seconds(45), originateLimit: Duration = .seconds(30),
-    zone: PBXTimeZone = .china, start: Timestamp = .virtualStart, idPrefix: String = "hwd"
+    zone: PBXTimeZone = .china, start: Timestamp = .virtualStart, idPrefix: String = "hwd",
+    faults: [Fault] = []
   ) {
     self.lines = lines
     self.trunks = trunks
@@ -52,6 +55,7 @@ package struct World: Hashable, Sendable {
     self.zone = zone
     self.start = start
     self.idPrefix = idPrefix
+    self.faults = faults
   }
 
   /// Extensions 8001 to 8010, a queue, a trunk, a menu whose key 1 leads to 8002 and whose key 2 to

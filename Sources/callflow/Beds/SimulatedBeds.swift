@@ -51,7 +51,7 @@ private func withSimulator<Result: Sendable>(
 ) async -> Result {
   let simulator = Simulator(world: .default, clock: clock, seed: seed)
   let environment = Environment(
-    service: simulator, lab: simulator, clock: clock, library: .standard,
+    service: simulator.overNetwork, lab: simulator, clock: clock, library: .standard,
     watchdog: watchdog, seed: seed)
   let executor = withUnsafeCurrentTask { $0?.unownedTaskExecutor?.asTaskExecutor() }
   // A child task would end with the interruption.

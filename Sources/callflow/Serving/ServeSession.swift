@@ -32,8 +32,9 @@ struct ServeSession: Sendable {
     let simulator = Simulator(world: world, clock: clock, seed: seed)
     // Tokens expire by real time, whatever time the simulator keeps.
     let server = PBXServer(
-      service: simulator, lab: offersLab ? simulator : nil, accounts: accounts.accounts,
-      configuration: settings, clock: WallClock(), randomBytes: SystemRandom.bytes, logger: logger)
+      service: simulator, lab: offersLab ? simulator : nil, faults: simulator.faults,
+      accounts: accounts.accounts, configuration: settings, clock: WallClock(),
+      randomBytes: SystemRandom.bytes, logger: logger)
     return await withTaskGroup(of: Void.self) { group in
       group.addTask { await simulator.run() }
       defer { group.cancelAll() }

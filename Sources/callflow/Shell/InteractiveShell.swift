@@ -26,7 +26,7 @@ struct InteractiveShell: Sendable {
       observer: { event in
         if let notice = CallNotice.notice(of: event) { tell.yield(notice) }
       })
-    let environment = environment(service: simulator, lab: simulator)
+    let environment = environment(service: simulator.overNetwork, lab: simulator)
     let target = "the PBX simulator inside the program (\(Self.extensions(of: world)))"
     let known = KnownNames(
       extensions: world.lines.map(\.number), queues: world.queues.map(\.number),

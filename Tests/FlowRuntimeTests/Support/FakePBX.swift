@@ -185,6 +185,14 @@ actor FakePBX: PartialPBXService, LabService {
     throw PBXError(operation: AdvanceTime.name, cause: .lab("time passes by itself here"))
   }
 
+  func inject(_ fault: Fault) throws(PBXError) {
+    try take("lab/fault", "fault")
+  }
+
+  func clearFaults() throws(PBXError) {
+    try take("lab/fault/clear", "clear faults")
+  }
+
   func restoreBehaviors() throws(PBXError) {
     try take("lab/restore", "restore")
   }

@@ -16,7 +16,7 @@ struct TestServer: Sendable {
 
   /// Runs a body beside a server, and ends the server with it.
   static func run<Result: Sendable>(
-    _ service: any PBXService, lab: (any LabService)? = nil,
+    _ service: any PBXService, lab: (any LabService)? = nil, faults: (any FaultSource)? = nil,
     logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
     configure: (inout PBXServer.Configuration) -> Void = { _ in },
     _ body: @escaping @Sendable (TestServer) async throws -> Result
@@ -25,7 +25,8 @@ struct TestServer: Sendable {
     configure(&configuration)
     let clock = SteppedClock()
     let server = PBXServer(
-      service: service, lab: lab, accounts: .default, configuration: configuration, clock: clock,
+      service: service, lab: lab, faults: faults, accounts: .default,
+      configuration: configuration, clock: clock,
       randomBytes: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } },
       logger: logger)
     let (ports, tell) = AsyncStream<(Int, Int)>.makeStream()

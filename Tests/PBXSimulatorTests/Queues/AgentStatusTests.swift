@@ -110,7 +110,7 @@ struct AgentStatusTests {
   @Test mutating func `7 in a call out of a queue that rang at another agent's phone`() throws {
     try bench.logIn("8002", penalty: 1)
     try bench.phone("8001", .ignores)
-    try bench.callIn()
+    try bench.queueUp()
     try bench.send(.pickUp(PickUp(extension: "8002", dest: "8001")))
     bench.wait(.seconds(2))
     #expect(bench.talks == ["18312345678-8002"])

@@ -48,7 +48,7 @@ struct QueueRecordTests {
     for behavior in [PhoneBehavior.ignores, .offline] {
       var bench = Bench.queue(at: ["8001"])
       try bench.phone("8001", behavior)
-      try bench.callIn()
+      try bench.queueUp()
       bench.wait(.seconds(20))
       try bench.hangup("18312345678")
       let levels = try bench.records().map { $0.text("service_level") }

@@ -38,8 +38,8 @@ struct QueueTests {
     strategy: Queue.Strategy, places: [String]
   ) throws {
     var bench = Bench.queue(strategy, at: places, phones: .ignores)
-    try bench.callIn("18300000001")
-    try bench.callIn("18300000002")
+    try bench.queueUp("18300000001")
+    try bench.queueUp("18300000002")
     bench.wait(.seconds(15))
     for place in places { #expect(try bench.state(place) == "Not in use/0") }
     bench.wait(.seconds(1))

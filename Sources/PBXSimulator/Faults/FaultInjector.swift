@@ -1,0 +1,51 @@
+package import PBXModel
+import Synchronization
+
+/// The fault plan of a simulator on its clock, for all who ask at once.
+///
+/// A lock and no actor, because every request comes by here.
+package final class FaultInjector: FaultSource {
+  private let clock: any PBXClock
+  private let plan: Mutex<FaultPlan>
+
+  /// - Parameter standing: the faults that the world begins with.
+  package init(standing: [Fault] = [], clock: any PBXClock, seed: UInt64) {
+    self.clock = clock
+    plan = Mutex(FaultPlan(standing: standing, seed: seed, at: clock.now))
+  }
+
+  package var isNetworkDown: Bool {
+    let now = clock.now
+    return plan.withLock { $0.isNetworkDown(at: now) }
+  }
+
+  package func verdict(on operation: String) -> FaultVerdict {
+    let now = clock.now
+    return plan.withLock { $0.verdict(on: operation, at: now) }
+  }
+
+  func pushVerdict() -> PushVerdict {
+    let now = clock.now
+    return plan.withLock { $0.pushVerdict(at: now) }
+  }
+
+  var networkReturn: Timestamp? {
+    let now = clock.now
+    return plan.withLock { $0.networkReturn(at: now) }
+  }
+
+  /// A number from 0 to 1, another one each time.
+  func fraction() -> Double { plan.withLock { $0.fraction() } }
+
+  func inject(_ fault: Fault) {
+    let now = clock.now
+    plan.withLock { $0.inject(fault, at: now) }
+  }
+
+  func clear() { plan.withLock { $0.clear() } }
+
+  func restore() {
+    let now = clock.now
+    plan.withLock { $0.restore(at: now) }
+  }
+}
