@@ -6,6 +6,7 @@ extension Library {
     commands: [
       Barge.self,
       Dial.self,
+      Fault.self,
       Hangup.self,
       Incoming.self,
       Monitor.self,

@@ -69,6 +69,36 @@ struct RemoteTests {
     #expect(local.screen == remote.screen)
   }
 
+  /// Scripts with faults, and how each ends on either PBX.
+  private static let faulty: [(script: String, status: RunStatus)] = [
+    ("fault dial fails 600001; dial 8001 -> 8002", .failed),
+    ("fault network down; dial 8001 -> 8002", .inconclusive),
+    ("fault dial disconnects; dial 8001 -> 8002", .inconclusive),
+    ("fault dial page; dial 8001 -> 8002", .inconclusive),
+    ("fault dial page times 1; fault clear; dial 8001 -> 8002; wait answered", .passed),
+    ("fault network down 500ms; log endpoint(8001).state", .passed),
+    ("fault token expired; dial 8001 -> 8002; wait answered", .passed),
+    ("fault token expired lasting 1m; dial 8001 -> 8002", .inconclusive),
+    ("fault hangup fails 600002; dial 8001 -> 8002; wait answered", .passed),
+    ("fault latency 50ms; dial 8001 -> 8002; wait answered", .passed),
+  ]
+
+  @Test func `a fault comes to the same through HTTP as on the simulator`() async throws {
+    let served = try Served()
+    for (script, status) in Self.faulty {
+      let remote = await served.run("run", "-q", "-e", script)
+      let local = await Self.run(["run", "-q", "-e", script], [:])
+      #expect(remote.status == status, "\(script)\n\(remote.screen)")
+      #expect(local.status == status, "\(script)\n\(local.screen)")
+      #expect(Self.untimed(local) == Self.untimed(remote), "\(script)")
+    }
+  }
+
+  /// What was said, without how long it took.
+  private static func untimed(_ run: ProgramRun) -> String {
+    run.screen.replacing(/\([0-9.]+ s\)/, with: "")
+  }
+
   @Test func `a PBX without a lab makes a test with lab commands inconclusive`() async throws {
     let run = await (try Served()).run(
       "run", "-q", "-e", "phone 8002 busy", changing: ["CALLFLOW_LAB": "off"])

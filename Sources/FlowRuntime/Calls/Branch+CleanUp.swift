@@ -2,18 +2,32 @@ import PBXModel
 
 /// Leaving nothing behind.
 extension Branch {
-  /// Undoes what the test began, whoever of its branches did: consultations are cancelled first,
-  /// then every party of its calls is hung up, and phones behave as before.
+  /// Undoes what the test began, whoever of its branches did.
+  ///
+  /// Its faults are ended first, which would happen to the clean-up as well; then consultations are
+  /// cancelled, every party of its calls is hung up, and phones behave as before.
   ///
   /// What is gone already is no error. Who was busy before the test is left alone and reported.
   package func leaveNothingBehind(
     telling tell: (String) -> Void = { _ in }
   ) async -> [String] {
     var reports: [String] = []
+    if let report = await endFaults() { reports.append(report) }
     await cancelConsultations(tell)
     reports += await hangUpCalls(tell)
     if let report = await restorePhones(tell) { reports.append(report) }
     return reports
+  }
+
+  private func endFaults() async -> String? {
+    guard let lab = environment.lab, ledger.withBook({ $0.hasSetFaults }) else { return nil }
+    do {
+      try await lab.clearFaults()
+      ledger.withBook { $0.hasSetFaults = false }
+      return nil
+    } catch {
+      return "the faults could not be ended: \(error)"
+    }
   }
 
   private func cancelConsultations(_ tell: (String) -> Void) async {

@@ -74,6 +74,14 @@ extension Branch {
     }
   }
 
+  /// Lets something go wrong from now on; inconclusive where that cannot be done.
+  package func inject(_ fault: Fault) async throws(RuntimeFailure) {
+    try await performInLab(naming: []) { (lab) async throws(PBXError) in
+      try await lab.inject(fault)
+    }
+    ledger.withBook { $0.hasSetFaults = true }
+  }
+
   /// Reads from the PBX.
   func ask<Answer: Sendable>(
     _ operation: (any PBXService) async throws(PBXError) -> Answer

@@ -57,6 +57,18 @@ extension Branch {
     return .nanoseconds(nanoseconds)
   }
 
+  /// An operand that is a whole number of zero or more; nil where it was left out.
+  package func optionalCount(
+    _ slot: String, of invocation: CommandInvocation
+  ) throws(RuntimeFailure) -> Int? {
+    guard let value = invocation.arguments[slot] else { return nil }
+    guard let count = value.plainText.flatMap({ Int($0) }), count >= 0 else {
+      throw TelephonyFailure.operandKind(slot: slot, value: value, expected: "a whole number")
+        .failure
+    }
+    return count
+  }
+
   /// A query's argument that names a number.
   package func number(
     _ name: String, of invocation: FunctionInvocation

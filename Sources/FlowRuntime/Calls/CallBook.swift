@@ -15,6 +15,8 @@ package struct CallBook: Sendable {
   package var takenRecords: Set<RecordIdentity> = []
   /// Whether phones were steered, so that their behaviour has to be put back.
   package var hasSteeredPhones = false
+  /// Whether faults were set, which the clean-up must not suffer from.
+  package var hasSetFaults = false
 
   package init() {}
 

@@ -31,6 +31,8 @@ package enum TelephonyFailure: Sendable {
   case noRecord(limit: String, seen: [String])
   /// A number that the PBX does not know as an extension.
   case unknownExtension(String, closest: String?)
+  /// A fault that can never happen so.
+  case impossibleFault(reason: String, notes: [String], slot: String?)
 
   /// The codes in order, each with what it means in one line.
   package static let codes: [DiagnosticCode] = [
@@ -49,6 +51,7 @@ package enum TelephonyFailure: Sendable {
     .init("E0413", "Only a number or a call can be asked for a state."),
     .init("E0414", "No call record that was waited for came in time."),
     .init("E0415", "A number that is asked for its state is no extension of this PBX."),
+    .init("E0416", "A fault names an operation, an error code or a number that there is not."),
   ]
 
   /// As the interpreter takes it.
@@ -106,6 +109,10 @@ package enum TelephonyFailure: Sendable {
       return script(
         "E0415", "`\(number)` is no extension of this PBX",
         closest.map { ["did you mean `\($0)`?"] } ?? [])
+    case .impossibleFault(let reason, let notes, let slot):
+      var failure = script("E0416", reason, notes)
+      failure.culprit = slot.map { .slot($0) }
+      return failure
     }
   }
 

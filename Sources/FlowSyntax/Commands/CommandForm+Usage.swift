@@ -23,10 +23,14 @@ extension CommandForm {
 }
 
 extension OperandSlot {
+  /// A line has room for no more words; the others stand in the manual's text.
+  private static let wordLimit = 8
+
   /// The slot as a usage line names it, with the words that can stand there.
   fileprivate var usage: String {
     let operand = name.uppercased().replacing("-", with: "_")
-    return words.isEmpty ? operand : ([operand] + words).joined(separator: "|")
+    return words.isEmpty || words.count > Self.wordLimit
+      ? operand : ([operand] + words).joined(separator: "|")
   }
 }
 

@@ -104,6 +104,17 @@ import Testing
     }
   }
 
+  @Test func `ends the test's faults before anything else`() async throws {
+    try await withBranch { branch, pbx in
+      try await branch.run("fault", "latency", ["delay": .duration(1_000_000)])
+      try await branch.dial("8001", "8002")
+      await pbx.forgetRequests()
+      _ = await branch.leaveNothingBehind()
+      let requests = await pbx.requests
+      #expect(requests.first == "clear faults" && requests.last == "restore")
+    }
+  }
+
   @Test func `hangs up an outside caller whose trunk is still in use`() async throws {
     try await withBranch { branch, pbx in
       await pbx.react { words, pbx in
