@@ -42,6 +42,37 @@ struct RestartTests {
     #expect(given.map(\.uniqueid).sorted() == made.map(\.uniqueid).sorted())
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `records are given exactly once although the push breaks off and comes late`()
+    async throws
+  {
+    let simulator = Simulator(clock: WallClock())
+    try await simulator.setBehavior(.ignores, of: "8001")
+    let given = try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { await simulator.run() }
+      defer { group.cancelAll() }
+      let serving = try await Serving.start(simulator, port: 0)
+      return try await Self.withClient(at: serving.port) { client in
+        var feed = try await client.billingPush().makeAsyncIterator()
+        try await simulator.inject(
+          Fault(.delayedPush(.milliseconds(20), jitter: .milliseconds(20)), times: 5))
+        try await Self.makeRecords(Self.share, on: simulator)
+        var given = try await Self.read(Self.share, from: &feed)
+        try await client.inject(Fault(.droppedPush))
+        try await Self.makeRecords(Self.share, on: simulator)
+        given += try await Self.read(Self.share, from: &feed)
+        try await client.inject(Fault(.networkDown, span: .milliseconds(300)))
+        try await Self.makeRecords(Self.share, on: simulator)
+        given += try await Self.read(Self.share, from: &feed)
+        await serving.stop()
+        return given
+      }
+    }
+    let made = try await simulator.callRecords(ListCallRecords(pageSize: 1000)).rows
+    #expect(made.count == 3 * Self.share)
+    #expect(given.map(\.uniqueid).sorted() == made.map(\.uniqueid).sorted())
+  }
+
   /// Calls that end before anybody has answered leave a record each.
   private static func makeRecords(_ count: Int, on simulator: Simulator) async throws {
     for _ in 0..<count {
@@ -85,7 +116,8 @@ private struct Serving: Sendable {
     var configuration = PBXServer.Configuration()
     configuration.port = port
     let server = PBXServer(
-      service: simulator, lab: nil, accounts: .default, configuration: configuration,
+      service: simulator, lab: simulator, faults: simulator.faults, accounts: .default,
+      configuration: configuration,
       clock: WallClock(), randomBytes: SystemRandom.bytes,
       logger: Logger(label: "restart") { _ in SwiftLogNoOpLogHandler() })
     let (ports, listening) = AsyncStream<Int>.makeStream()
