@@ -73,7 +73,7 @@ package struct PBXServer: Sendable {
     on port: Int, isAPI: Bool, hasPush: Bool, _ responder: Responder, _ tls: TLSConfiguration?,
     _ ports: ListeningPorts
   ) async throws {
-    let route = hasPush ? PushRoute(tokens: tokens, faults: faults) : nil
+    let route = hasPush ? PushRoute(tokens: tokens) : nil
     let exchange = Exchange(
       responder: isAPI ? responder : nil, push: route, faults: faults, clock: clock,
       logger: logger)
@@ -85,7 +85,7 @@ package struct PBXServer: Sendable {
       limits: configuration.limits, route: route,
       pusher: BillingPusher(
         service: service, backlog: configuration.limits.pushBacklog, logger: logger),
-      refusal: exchange.refusal)
+      refusal: exchange.refusal, faults: faults)
     let address = configuration.address
     let quiet = Self.quiet(logger)
     let settings = ServerConfiguration(

@@ -37,6 +37,8 @@ struct HTTPPushChannel: HTTPChannelHandler {
   let pusher: BillingPusher
   /// What is answered where the service gives no push.
   let refusal: @Sendable (PBXError) -> Response
+  /// Nil where nothing goes wrong by itself.
+  let faults: (any FaultSource)?
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
     channel.eventLoop.makeCompletedFuture {
@@ -129,6 +131,11 @@ struct HTTPPushChannel: HTTPChannelHandler {
 
   /// Subscribes before the client hears of its WebSocket: what ends from then on is its own.
   private func handlePush(_ value: Value, _ admission: Admission) async {
+    if let faults, faults.isNetworkDown {
+      // Nobody decides on the admission, then: its end does.
+      value.channel.close(promise: nil)
+      return
+    }
     do throws(PBXError) {
       let feed = try await pusher.subscribe()
       admission.succeed(HTTPHeaders())

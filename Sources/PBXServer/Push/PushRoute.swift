@@ -10,13 +10,10 @@ struct PushRoute: Sendable {
   }
 
   let tokens: TokenOffice
-  let faults: (any FaultSource)?
 
   /// Whether a request becomes a WebSocket; the token is looked at once, here.
   func accepts(_ head: HTTPRequestHead) -> Bool {
     guard head.method == .GET, Self.isHandshake(head.headers) else { return false }
-    // Without an upgrade it is closed like any other request.
-    if let faults, faults.isNetworkDown { return false }
     return verdict(RequestTarget(head.uri)) == .accepted
   }
 
