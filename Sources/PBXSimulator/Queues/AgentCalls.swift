@@ -28,7 +28,8 @@ extension Switchboard {
   /// Who picks up an agent's ringing phone takes the caller out of the queue, and the agent has
   /// taken no call.
   mutating func pickUpCaller(ofRing leg: ChannelID, with id: ChannelID) {
-    guard let ring = queueing.rings[leg], let channel = channels[id], case .line(let number) = channel.device
+    guard let ring = queueing.rings[leg], let channel = channels[id],
+      case .line(let number) = channel.device
     else { return }
     endRing(leg, status: .noAnswer)
     stopWaiting(ring.caller, wasTaken: true)
