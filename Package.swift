@@ -52,6 +52,10 @@ let package = Package(
     .target(name: "RealWorld", dependencies: ["PBXModel"]),
     .target(name: "VirtualTime", dependencies: ["PBXModel"]),
     .target(name: "PBXSimulator", dependencies: ["PBXModel"]),
+    .target(name: "YAMLReading", dependencies: [.product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "WorldFile",
+      dependencies: ["FlowDiagnostics", "PBXModel", "PBXSimulator", "YAMLReading"]),
     .target(
       name: "PBXClient",
       dependencies: [
@@ -84,15 +88,13 @@ let package = Package(
       ]),
 
     // The program.
-    .target(
-      name: "Settings",
-      dependencies: ["PBXModel", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Settings", dependencies: ["PBXModel", "YAMLReading"]),
     .executableTarget(
       name: "callflow",
       dependencies: [
         "FlowCommands", "FlowDiagnostics", "FlowIDE", "FlowREPL", "FlowRunner", "FlowRuntime",
         "FlowSyntax", "LineEditor", "PBXClient", "PBXModel", "PBXServer", "PBXSimulator",
-        "RealWorld", "Settings", "VirtualTime",
+        "RealWorld", "Settings", "VirtualTime", "WorldFile",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -112,7 +114,7 @@ let package = Package(
       name: "ConformanceTests",
       dependencies: [
         "callflow", "FlowCommands", "FlowDiagnostics", "FlowRunner", "FlowRuntime", "FlowSyntax",
-        "PBXModel",
+        "PBXModel", "WorldFile",
       ],
       exclude: ["Fixtures"]),
     .testTarget(
@@ -167,8 +169,12 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(
       name: "TerminalTests", dependencies: ["FlowREPL", "PBXModel", "PBXSimulator", "callflow"]),
-    .testTarget(name: "SettingsTests", dependencies: ["PBXModel", "Settings"]),
+    .testTarget(
+      name: "SettingsTests", dependencies: ["PBXModel", "Settings", "YAMLReading"]),
     .testTarget(name: "VirtualTimeTests", dependencies: ["PBXModel", "VirtualTime"]),
+    .testTarget(
+      name: "WorldFileTests",
+      dependencies: ["FlowDiagnostics", "PBXModel", "PBXSimulator", "WorldFile"]),
   ],
   swiftLanguageModes: [.v6]
 )

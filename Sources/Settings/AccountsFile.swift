@@ -1,3 +1,5 @@
+import YAMLReading
+
 /// Who may sign in to a served PBX: the clients with their secrets, the users with their passwords.
 package struct AccountsFile: Hashable, Sendable {
   /// Client id to secret.

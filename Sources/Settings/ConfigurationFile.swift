@@ -1,3 +1,5 @@
+import YAMLReading
+
 /// A `config.yaml` or `callflow.yaml`: its top level, and its profiles.
 struct ConfigurationFile {
   static let profilesKey = "profiles"

@@ -1,4 +1,5 @@
 import PBXModel
+import YAMLReading
 
 /// What one place says of what must stay secret.
 struct SecretsLayer {

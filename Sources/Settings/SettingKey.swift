@@ -12,6 +12,7 @@ package enum SettingKey: String, CaseIterable, Sendable {
   case poll
   case lab
   case secretsFile = "secrets-file"
+  case world
 
   /// The variable of the environment that sets it.
   package var environmentName: String { EnvironmentNames.name(of: rawValue) }

@@ -1,3 +1,5 @@
+import YAMLReading
+
 /// Where the text of a setting was found, for its source, for messages and for relative paths.
 struct SettingOrigin {
   var source: SettingSource

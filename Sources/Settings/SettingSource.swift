@@ -10,6 +10,13 @@ package enum SettingSource: Hashable, Sendable {
   case flag(name: String)
 }
 
+extension SettingSource {
+  /// Whether it stands on the command line.
+  package var isFlag: Bool {
+    if case .flag = self { true } else { false }
+  }
+}
+
 extension SettingSource: CustomStringConvertible {
   package var description: String {
     switch self {

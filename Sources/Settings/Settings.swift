@@ -24,6 +24,8 @@ package struct Settings: Hashable, Sendable {
   package var lab = Setting(LabMode.auto, from: .builtIn)
   /// Where secrets are kept; the usual place where it is nil.
   package var secretsFile: Setting<String>?
+  /// The path of the file that describes the simulator's world; the default one where it is nil.
+  package var world: Setting<String>?
   /// What the parameters of scripts are set to, by name.
   package var variables: [String: Setting<String>] = [:]
 

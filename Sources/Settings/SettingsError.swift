@@ -1,3 +1,5 @@
+package import YAMLReading
+
 /// Why settings cannot be used, in words that say what to do.
 package struct SettingsError: Error, Hashable, Sendable {
   /// Whose fault it is.

@@ -24,5 +24,6 @@ extension SettingsLayer {
     if let path = flags.certificateAuthority {
       try set(.certificateAuthority, to: path, from: origin("--cacert"))
     }
+    if let path = flags.world { try set(.world, to: path, from: origin("--world")) }
   }
 }

@@ -14,6 +14,7 @@ struct SettingsLayer {
   var poll: Setting<Duration>?
   var lab: Setting<LabMode>?
   var secretsFile: Setting<String>?
+  var world: Setting<String>?
   var variables: [String: Setting<String>] = [:]
 
   /// This layer with another one above it.
@@ -31,6 +32,7 @@ struct SettingsLayer {
       poll: upper.poll ?? poll,
       lab: upper.lab ?? lab,
       secretsFile: upper.secretsFile ?? secretsFile,
+      world: upper.world ?? world,
       variables: variables.merging(upper.variables) { _, upper in upper })
   }
 
@@ -41,6 +43,7 @@ struct SettingsLayer {
     settings.push = push
     settings.certificateAuthority = certificateAuthority
     settings.secretsFile = secretsFile
+    settings.world = world
     settings.variables = variables
     if let target { settings.target = target }
     if let zone { settings.zone = zone }
@@ -76,6 +79,7 @@ extension SettingsLayer {
     case .poll: poll = Setting(try Self.duration(text, origin), from: source)
     case .lab: lab = Setting(try Self.lab(text, origin), from: source)
     case .secretsFile: secretsFile = Setting(try origin.resolve(text), from: source)
+    case .world: world = Setting(try origin.resolve(text), from: source)
     }
   }
 

@@ -48,6 +48,7 @@ package struct SettingsListing: Sendable {
       row(.poll, settings.poll, text: DurationText.text),
       row(.lab, settings.lab, text: \.rawValue),
       row(.secretsFile, settings.secretsFile, text: \.self),
+      row(.world, settings.world, text: \.self),
     ]
     variables = settings.variables.sorted { $0.key < $1.key }.map { name, setting in
       row(name, setting, text: \.self)

@@ -23,11 +23,12 @@ package struct Callflow: Subcommand {
         callflow config show --profile staging
         echo 'log endpoint(8001).state' | callflow
         callflow serve --lab
+        callflow world show > world.yaml
 
       EXIT CODES
         0    all passed
         1    a test failed
-        2    a script or a settings file is wrong, or a path cannot be read
+        2    a script, a world or a settings file is wrong, or a path cannot be read
         3    inconclusive: PBX unreachable, or nothing to run
         64   wrong use of the command line
         129, 130, 143   ended by SIGHUP, SIGINT or SIGTERM, after clean-up
@@ -36,7 +37,7 @@ package struct Callflow: Subcommand {
     version: Version.text,
     subcommands: [
       RunCommand.self, CheckCommand.self, ShellCommand.self, ServeCommand.self,
-      ConfigCommand.self, LoginCommand.self, APICommand.self,
+      ConfigCommand.self, LoginCommand.self, APICommand.self, WorldCommand.self,
     ])
 
   package init() {}

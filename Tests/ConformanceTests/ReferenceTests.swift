@@ -6,6 +6,7 @@ import FlowSyntax
 import Foundation
 import PBXModel
 import Testing
+import WorldFile
 
 /// The chapters of grammar.md that are written from the library and the catalogues.
 struct ReferenceTests {
@@ -78,6 +79,7 @@ enum ReferenceChapter {
       ("Its run, as far as the language goes:", RuntimeProblem.codes),
       ("Its run, where the telephone system comes in:", TelephonyFailure.codes),
       ("The run as a whole: files, parameters and reports:", RunProblem.codes),
+      ("World files:", WorldProblem.codes),
     ]
     return phases.map { title, codes in
       let rows = codes.map { "| `\($0.code)` | \($0.explanation) |\n" }

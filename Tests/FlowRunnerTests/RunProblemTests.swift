@@ -13,7 +13,8 @@ struct RunProblemTests {
     .badSettings("a", notes: [], isInFile: true), .exposedSecrets("a", notes: []),
     .missingCredentials(["a"], of: "b"),
     .unusablePBX("a", PBXError(operation: "b", cause: .connection("c"))), .standingPBX("a"),
-    .unusableClient("a"), .noPBX,
+    .unusableClient("a"), .noPBX, .badWorld("a", errorCount: 1),
+    .needlessWorld(pbx: "a", setBy: "b"),
   ]
 
   @Test func `every code is in the catalogue once`() {

@@ -33,6 +33,7 @@ struct SettingsListingTests {
         poll             200ms                             built in
         lab              auto                              built in
         secrets-file     unset
+        world            unset
         vars.a           8001                              ../callflow.yaml:2
         vars.b           ""                                ../callflow.yaml:2
 

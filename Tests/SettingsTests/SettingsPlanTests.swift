@@ -33,7 +33,7 @@ struct SettingsPlanTests {
       (.pbx, "https://pbx.example"), (.clientID, "4"), (.username, "qa"),
       (.push, "wss://pbx.example:8282/"), (.certificateAuthority, "/ca.pem"), (.zone, "-03:30"),
       (.connectTimeout, "300ms"), (.answerTimeout, "10s"), (.longestCall, "2h"), (.poll, "1m"),
-      (.lab, "off"), (.secretsFile, "/s.yaml"),
+      (.lab, "off"), (.secretsFile, "/s.yaml"), (.world, "/w.yaml"),
     ]
     #expect(values.map(\.0) == SettingKey.allCases)
     let text = values.map { "\($0.0.rawValue): \($0.1)\n" }.joined()
@@ -53,6 +53,7 @@ struct SettingsPlanTests {
       #expect(settings.poll.value == .seconds(60))
       #expect(settings.lab.value == .off)
       #expect(settings.secretsFile?.value == "/s.yaml")
+      #expect(settings.world?.value == "/w.yaml")
     }
   }
 

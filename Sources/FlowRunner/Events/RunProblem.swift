@@ -133,6 +133,25 @@ extension RunProblem {
     code: "E0516", "no PBX is set: the simulator inside the program needs no signing in",
     notes: ["name one: `--pbx https://pbx.example`"], status: .usage)
 
+  /// A world file is wrong, in ways that are shown besides.
+  package static func badWorld(_ path: String, errorCount: Int) -> RunProblem {
+    RunProblem(
+      code: "E0517",
+      "the world file `\(path)` has \(errorCount == 1 ? "an error" : "\(errorCount) errors")",
+      status: .invalid)
+  }
+
+  /// A world is for the simulator, and another PBX is meant.
+  package static func needlessWorld(pbx address: String, setBy source: String) -> RunProblem {
+    RunProblem(
+      code: "E0518", "`--world` is for the simulator inside the program alone",
+      notes: [
+        "the PBX is `\(address)`, by \(source)",
+        "leave one of the two out, or add `--pbx simulator`",
+      ],
+      status: .usage)
+  }
+
   /// Every code of the catalogue with its meaning.
   package static let codes: [DiagnosticCode] = [
     .init("E0501", "A file or folder cannot be read."),
@@ -150,6 +169,8 @@ extension RunProblem {
     .init("E0514", "A PBX stands on virtual time, and a script would wait for ever."),
     .init("E0515", "A connection cannot be set up, for want of a certificate for instance."),
     .init("E0516", "A PBX has to be named, and none is."),
+    .init("E0517", "A world file is wrong."),
+    .init("E0518", "A world was given where another PBX than the simulator is meant."),
   ]
 }
 

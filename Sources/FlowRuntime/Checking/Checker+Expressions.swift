@@ -1,5 +1,6 @@
 import FlowDiagnostics
 import FlowSyntax
+import PBXModel
 
 extension Checker {
   mutating func check(_ expression: Expression) {

@@ -1,3 +1,5 @@
+import PBXModel
+
 /// A parameter's value as given from outside, read the way the language reads a literal.
 enum ParameterText {
   /// A number, a duration, `true`, `false` or `null`; every other text is a text.

@@ -1,3 +1,5 @@
+import PBXModel
+
 extension Value {
   /// The value as `log` and `${}` show it: texts without quotes.
   package var displayText: String {

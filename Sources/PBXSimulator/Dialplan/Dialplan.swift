@@ -1,12 +1,12 @@
 import PBXModel
 
 /// What each number of a world leads to; looked up as fast in a large world as in a small one.
-struct Dialplan: Sendable {
+package struct Dialplan: Sendable {
   private let targets: [String: Destination]
   private let menus: [String: Menu]
   private let patterns: [DialPattern]
 
-  init(world: World) {
+  package init(world: World) {
     var targets: [String: Destination] = [:]
     for box in world.mailboxes {
       let number = "vm\(box.number)"
@@ -61,4 +61,7 @@ struct Dialplan: Sendable {
   func destination(written text: String) -> Destination? {
     DialplanPlace(text).flatMap { destination(of: $0) } ?? destination(of: text)
   }
+
+  /// Whether a number or `CONTEXT,EXTEN,PRIORITY` is one of this dialplan's.
+  package func leads(_ text: String) -> Bool { destination(written: text) != nil }
 }

@@ -11,12 +11,16 @@ struct SimulatedBeds: TestBedProvider {
   /// Real time that a test on virtual time may take where nothing else is said.
   static let defaultLimit = Duration.seconds(60)
 
+  private let world: World
   private let time: TimeMode
   private let limit: Duration?
 
-  /// - Parameter limit: real time that a test may take; nil for the default, which is none in real
-  ///   time, where a test that waits is not a test that hangs.
-  init(time: TimeMode, limit: Duration?) {
+  /// - Parameters:
+  ///   - world: what each test's simulator consists of.
+  ///   - limit: real time that a test may take; nil for the default, which is none in real time,
+  ///     where a test that waits is not a test that hangs.
+  init(world: World, time: TimeMode, limit: Duration?) {
+    self.world = world
     self.time = time
     switch time {
     case .virtual: self.limit = limit ?? Self.defaultLimit
@@ -30,13 +34,15 @@ struct SimulatedBeds: TestBedProvider {
     let watchdog = RealTimeLimit(limit)
     switch time {
     case .virtual:
-      let executor = VirtualExecutor(startingAt: World.default.start)
+      let executor = VirtualExecutor(startingAt: world.start)
       let clock = VirtualClock(executor: executor)
       return try await executor.run {
-        await withSimulator(on: clock, seed: seed, watchdog: watchdog, body)
+        await withSimulator(of: world, on: clock, seed: seed, watchdog: watchdog, body)
       }
     case .real:
-      return await withSimulator(on: WallClock(), seed: seed, watchdog: watchdog) { environment in
+      return await withSimulator(
+        of: world, on: WallClock(), seed: seed, watchdog: watchdog
+      ) { environment in
         await RealTimeRun(limit: limit, watchdog: watchdog).run(environment, body)
       }
     }
@@ -46,12 +52,15 @@ struct SimulatedBeds: TestBedProvider {
 /// Runs a body beside a simulator that lives exactly as long, although the body is cancelled: what
 /// it does to undo itself needs a PBX whose time goes on.
 private func withSimulator<Result: Sendable>(
-  on clock: any PBXClock, seed: UInt64, watchdog: RealTimeLimit,
+  of world: World, on clock: any PBXClock, seed: UInt64, watchdog: RealTimeLimit,
   _ body: @escaping @Sendable (Environment) async -> Result
 ) async -> Result {
-  let simulator = Simulator(world: .default, clock: clock, seed: seed)
+  let simulator = Simulator(world: world, clock: clock, seed: seed)
+  var settings = ExecutionSettings()
+  settings.zone = world.zone
   let environment = Environment(
     service: simulator.overNetwork, lab: simulator, clock: clock, library: .standard,
+    settings: settings,
     watchdog: watchdog, seed: seed)
   let executor = withUnsafeCurrentTask { $0?.unownedTaskExecutor?.asTaskExecutor() }
   // A child task would end with the interruption.

@@ -1,6 +1,18 @@
 import ArgumentParser
 package import Settings
 
+/// Which world the simulator plays.
+package struct WorldOptions: ParsableArguments, Sendable {
+  @Option(
+    help: ArgumentHelp(
+      "A world file for the simulator inside the program; see callflow world.",
+      valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var world: String?
+
+  package init() {}
+}
+
 /// Which PBX; every subcommand that talks to one has these.
 package struct PBXOptions: ParsableArguments, Sendable {
   @Option(
@@ -21,5 +33,12 @@ package struct PBXOptions: ParsableArguments, Sendable {
   /// What the command line adds to the settings.
   package var flags: SettingsFlags {
     SettingsFlags(pbx: pbx, profile: profile, certificateAuthority: cacert)
+  }
+
+  /// The same with a world.
+  func flags(_ simulated: WorldOptions) -> SettingsFlags {
+    var flags = flags
+    flags.world = simulated.world
+    return flags
   }
 }

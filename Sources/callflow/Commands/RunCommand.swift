@@ -2,6 +2,7 @@ package import ArgumentParser
 package import FlowRunner
 import PBXClient
 import Settings
+import WorldFile
 
 /// `callflow run PATH… | -e CODE`.
 package struct RunCommand: Subcommand {
@@ -21,6 +22,7 @@ package struct RunCommand: Subcommand {
         callflow run ring.flow --time real --max-real-time 5m
         callflow run scripts --pbx https://pbx.example
         callflow run scripts --profile staging
+        callflow run scripts --world callcentre.yaml
       """)
 
   @Argument(
@@ -42,15 +44,19 @@ package struct RunCommand: Subcommand {
 
   @OptionGroup var pbx: PBXOptions
 
+  @OptionGroup var simulated: WorldOptions
+
   @Option(
     help: "Whether time jumps to the next thing that happens: virtual (default), real.")
   var time: TimeMode?
 
   @Option(
     parsing: .unconditional,
-    help: "Seeds whatever is random; the same seed gives the same run.",
+    help: ArgumentHelp(
+      "Seeds whatever is random; the same seed gives the same run (default: the world's, or 1).",
+      valueName: "seed"),
     transform: OptionText.seed)
-  var seed: UInt64 = RunSettings.defaultSeed
+  var seed: UInt64?
 
   @Option(
     name: .customLong("report"),
@@ -87,13 +93,15 @@ package struct RunCommand: Subcommand {
     let session = RunSession(system: system, display: display, reports: reports)
     let inputs = code.map { [.code($0)] } ?? paths.map(ScriptInput.init(argument:))
     do throws(RunProblem) {
-      let known = try SettingsLoader(system: system).load(pbx.flags)
+      let known = try SettingsLoader(system: system).load(pbx.flags(simulated))
+      let described = try WorldLoader(system: system, color: display.color).world(of: known)
       let settings = RunSettings(
-        seed: seed,
+        seed: seed ?? described.seed ?? RunSettings.defaultSeed,
         parameters: Dictionary(variables.map { ($0.name, $0.value) }) { _, last in last },
         defaults: known.variables.mapValues(\.value))
       guard let remote = try RemotePBX(known) else {
-        let beds = SimulatedBeds(time: time ?? .virtual, limit: maxRealTime)
+        let beds = SimulatedBeds(
+          world: described.world, time: time ?? .virtual, limit: maxRealTime)
         return await session.run(inputs, settings: settings, on: beds, isReal: time == .real)
       }
       if time == .virtual {

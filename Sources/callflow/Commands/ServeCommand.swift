@@ -2,6 +2,7 @@ package import ArgumentParser
 package import FlowRunner
 import PBXServer
 import Settings
+import WorldFile
 
 /// `callflow serve`.
 package struct ServeCommand: Subcommand {
@@ -19,6 +20,7 @@ package struct ServeCommand: Subcommand {
         callflow serve --tls-cert cert.pem --tls-key key.pem --push-port 8282
         callflow serve --recordings /var/spool/asterisk --token-life 5m
         callflow serve --accounts accounts.yaml --listen 0.0.0.0
+        callflow serve --world callcentre.yaml
       """)
 
   @Option(
@@ -59,6 +61,8 @@ package struct ServeCommand: Subcommand {
       valueName: "file"))
   var accounts: String?
 
+  @OptionGroup var simulated: WorldOptions
+
   @Flag(help: "Offer the lab below /lab/v1: phones' behaviour, outside callers, virtual time.")
   var lab = false
 
@@ -69,9 +73,12 @@ package struct ServeCommand: Subcommand {
   var time: TimeMode = .real
 
   @Option(
-    parsing: .unconditional, help: "Seeds whatever is random in the simulator.",
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Seeds whatever is random in the simulator (default: the world's, or 1).",
+      valueName: "seed"),
     transform: OptionText.seed)
-  var seed: UInt64 = RunSettings.defaultSeed
+  var seed: UInt64?
 
   @Option(help: "What is logged; info is a line for each request.")
   var logLevel: LogDetail = .notice
@@ -100,7 +107,9 @@ package struct ServeCommand: Subcommand {
     settings.tokenLife = tokenLife
     settings.recordings = recordings
     let known: ServedAccounts
+    let described: DescribedWorld
     do throws(RunProblem) {
+      described = try WorldLoader(system: system).world(at: simulated.world)
       known =
         try accounts.map { path throws(RunProblem) in
           let file = try SettingsLoader(system: system).accounts(at: path)
@@ -110,8 +119,9 @@ package struct ServeCommand: Subcommand {
       return system.reject(error)
     }
     let session = ServeSession(
-      system: system, settings: settings, accounts: known, offersLab: lab, time: time,
-      seed: seed, logLevel: logLevel.level)
+      system: system, settings: settings, accounts: known, world: described.world,
+      offersLab: lab, time: time, seed: seed ?? described.seed ?? RunSettings.defaultSeed,
+      logLevel: logLevel.level)
     return await session.run()
   }
 }

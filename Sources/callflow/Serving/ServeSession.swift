@@ -11,6 +11,7 @@ struct ServeSession: Sendable {
   let system: System
   let settings: PBXServer.Configuration
   let accounts: ServedAccounts
+  let world: World
   let offersLab: Bool
   let time: TimeMode
   let seed: UInt64
@@ -23,7 +24,6 @@ struct ServeSession: Sendable {
     let (stops, stop) = AsyncStream<Void>.makeStream()
     system.interruptions.onInterruption { stop.finish() }
 
-    let world = World.default
     let clock: any PBXClock =
       switch time {
       case .real: WallClock()

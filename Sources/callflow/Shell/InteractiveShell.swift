@@ -9,6 +9,7 @@ import PBXClient
 import PBXModel
 import PBXSimulator
 import RealWorld
+import WorldFile
 
 /// Wires the shell: a PBX in real time, the terminal, the history file, signals.
 struct InteractiveShell: Sendable {
@@ -18,15 +19,17 @@ struct InteractiveShell: Sendable {
   let system: System
 
   /// The shell on a simulator of its own.
-  func runOnSimulator() async -> RunStatus {
-    let world = World.default
+  func runOnSimulator(of described: DescribedWorld) async -> RunStatus {
+    let world = described.world
     let (notices, tell) = AsyncStream<Notice>.makeStream()
     let simulator = Simulator(
-      world: world, clock: WallClock(),
+      world: world, clock: WallClock(), seed: described.seed ?? 0,
       observer: { event in
         if let notice = CallNotice.notice(of: event) { tell.yield(notice) }
       })
-    let environment = environment(service: simulator.overNetwork, lab: simulator)
+    var environment = environment(service: simulator.overNetwork, lab: simulator)
+    environment.settings.zone = world.zone
+    environment.seed = described.seed ?? 0
     let target = "the PBX simulator inside the program (\(Self.extensions(of: world)))"
     let known = KnownNames(
       extensions: world.lines.map(\.number), queues: world.queues.map(\.number),

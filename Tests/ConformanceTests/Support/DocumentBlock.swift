@@ -19,7 +19,8 @@ struct DocumentBlock: Sendable, CustomStringConvertible {
     $0.tags.first == "callflow" && !$0.tags.contains("fragment")
   }
 
-  static let all: [DocumentBlock] = ["README.md", "grammar.md"].flatMap { document in
+  static let all: [DocumentBlock] = ["README.md", "grammar.md", "worlds.md"].flatMap {
+    document in
     blocks(of: (try? Repository.text(document)) ?? "", document: document)
   }
 
