@@ -48,7 +48,7 @@ struct WorldCommandTests {
   @Test func `the default world that is shown is right`() async throws {
     let shown = try await run("world", "show")
     let checked = try await run("world", "check", "-", input: shown.output)
-    #expect(checked.screen == "-: right, with 10 extensions, 1 trunk, 1 queue, 1 menu\n")
+    #expect(checked.screen == "-: right, with 10 extensions, 1 trunk, 1 queue, 1 menu, 1 mailbox\n")
     let again = try await run("world", "show", "-", input: shown.output)
     #expect(again.output == shown.output)
   }

@@ -20,6 +20,23 @@ struct RoundTripTests {
     #expect(reading.world == .full, "\(shown(reading, text))")
   }
 
+  /// A property without a key would be lost on the way.
+  @Test func `every property of a world has a key`() {
+    func count(_ value: Any) -> Int { Mirror(reflecting: value).children.count }
+    let world = DescribedWorld.full.world
+    #expect(count(world.lines[0]) == Section<LineGroup>.extensions.fields.count)
+    #expect(count(world.trunks[0]) == Section<Trunk>.trunks.fields.count)
+    #expect(count(world.queues[0]) == Section<Queue>.queues.fields.count)
+    #expect(count(world.agents[0]) == Section<Agent>.agents.fields.count)
+    #expect(count(world.agents[0].queues[0]) == Section<Agent.Membership>.memberships.fields.count)
+    #expect(count(world.agentTimers) == Section<AgentTimers>.agentTimers.fields.count)
+    #expect(count(world.menus[0]) == Section<Menu>.menus.fields.count)
+    #expect(count(world.mailboxes[0]) == Section<Mailbox>.mailboxes.fields.count)
+    #expect(count(world.parkingLot) == Section<ParkingLot>.parking.fields.count)
+    // The seed is none of the world.
+    #expect(count(world) == Section<WorldDraft>.world.fields.count - 1)
+  }
+
   @Test func `what is left out is what the world leaves out`() throws {
     let reading = WorldFile.read(SourceFile(name: "tiny", text: "extensions: [8001, 8002]"))
     let lines = ["8001", "8002"].map { Line(number: $0) }
@@ -83,15 +100,18 @@ extension DescribedWorld {
       agentTimers: AgentTimers(ringTimeout: .seconds(6), breakLimit: .seconds(60)),
       menus: [
         Menu(
-          name: "main", prompt: "hello", length: .seconds(4), digits: ["*": "300", "1": "0801"],
-          timeout: .seconds(2), timeoutDestination: "ext-queues,300,1")
+          name: "main", prompt: "hello", length: .seconds(4), digits: ["*": "300", "12": "0801"],
+          timeout: .seconds(2), timeoutDestination: "ext-queues,300,1",
+          invalidDestination: "vm0801", repeats: 2)
       ],
       mailboxes: [
         Mailbox(
-          number: "0801", greeting: .seconds(1), longestMessage: .seconds(10),
+          number: "0801", greeting: .seconds(1), shortestMessage: .zero,
+          longestMessage: .seconds(10),
           takesUnanswered: false, takesBusy: false)
       ],
       parkingLot: ParkingLot(name: "west", spaces: 501...509, timeout: nil),
+      recordings: ["/a/b c.wav": .seconds(3)],
       outsideBehavior: .rejects, ringLimit: .seconds(20), originateLimit: .seconds(10),
       idPrefix: "pbx")
     world.zone = PBXTimeZone(offsetMinutes: -210) ?? .utc

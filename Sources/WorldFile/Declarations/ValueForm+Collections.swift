@@ -26,29 +26,28 @@ extension ValueForm {
       write: { .list($0.map(form.write)) })
   }
 
-  /// A map from single keys of a phone to values.
-  static func keys<Element: Sendable>(
-    to form: ValueForm<Element>
+  /// A map whose keys are data; `isKey` answers whether a text is one.
+  static func map<Element: Sendable>(
+    from key: String, matching pattern: String, to form: ValueForm<Element>,
+    isKey: @escaping @Sendable (String) -> Bool
   ) -> ValueForm where Value == [String: Element] {
-    let name = "a map, from a key of the phone to \(form.name)"
+    let name = "a map, from \(key) to \(form.name)"
     return ValueForm(
       name: name,
       schema: [
-        "type": "object", "propertyNames": .object(["pattern": "^[0-9*#]$"]),
+        "type": "object", "propertyNames": .object(["pattern": .string(pattern)]),
         "additionalProperties": .object(form.schema),
       ],
       read: { part, reader in
         guard let members = reader.members(of: part, called: name) else { return nil }
         var values: [String: Element] = [:]
         for member in members {
-          guard member.key.count == 1, member.key.utf8.allSatisfy(PhoneKey.isOnPhone) else {
+          if isKey(member.key) {
+            values[member.key] = form.read(member.value, &reader)
+          } else {
             reader.report(
-              .wrongValue(
-                member.key, expecting: "one of the keys 0 to 9, `*` and `#`",
-                at: reader.range(of: member)))
-            continue
+              .wrongValue(member.key, expecting: key, at: reader.range(of: member)))
           }
-          values[member.key] = form.read(member.value, &reader)
         }
         return values
       },
@@ -58,6 +57,15 @@ extension ValueForm {
             Written.Entry(key: key, value: form.write(value), comment: "", example: nil)
           })
       })
+  }
+
+  /// A map from what is pressed on a phone.
+  static func keys<Element: Sendable>(
+    to form: ValueForm<Element>
+  ) -> ValueForm where Value == [String: Element] {
+    .map(from: "keys of the phone", matching: "^[0-9*#]{1,20}$", to: form) { text in
+      (1...20).contains(text.utf8.count) && text.utf8.allSatisfy(PhoneKey.isOnPhone)
+    }
   }
 }
 

@@ -63,6 +63,9 @@ extension Section where Subject == WorldDraft {
         "parking", \.world.parkingLot, Section<ParkingLot>.parking.form,
         "Where parked calls wait"),
       Field(
+        "recordings", \.world.recordings, .recordings,
+        "The recordings that are there as the world begins: how long each is, by its path"),
+      Field(
         "outside", \.world.outsideBehavior, .behavior,
         "What outside numbers do when they are called"),
       Field("ring-limit", \.world.ringLimit, .duration, "How long a called party may ring"),
@@ -76,6 +79,15 @@ extension Section where Subject == WorldDraft {
         "Where chance comes from, unless a run names a seed itself"),
       Field("id-prefix", \.world.idPrefix, .word, "The first part of every uniqueid"),
     ])
+}
+
+extension ValueForm where Value == [String: Duration] {
+  /// The lengths of recordings by their paths.
+  fileprivate static var recordings: ValueForm {
+    .map(from: "a whole path", matching: "^/.", to: .duration) { path in
+      path.hasPrefix("/") && path.utf8.count > 1
+    }
+  }
 }
 
 extension ValueForm {
