@@ -90,7 +90,8 @@ extension DescribedWorld {
         Queue(
           number: "300", name: "Sales", strategy: .linear, ringTimeout: .seconds(9),
           retry: .seconds(2), wrapUp: .seconds(90), maxWait: .seconds(60), maxLength: 4,
-          joinRefusal: .strict, leaveWhenEmpty: .loose, overflow: "0801")
+          serviceLevel: .seconds(20), joinRefusal: .strict, leaveWhenEmpty: .loose, overflow: "0801"
+        )
       ],
       agents: [
         Agent(

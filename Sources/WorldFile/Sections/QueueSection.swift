@@ -9,21 +9,30 @@ extension Section where Subject == Queue {
         "number", \.number, .dialled.naming(.queue), isRequired: true, "What is dialled for it"),
       Field("name", \.name, .text, "How it is called"),
       Field("strategy", \.strategy, .choice, "Which of its agents a caller rings"),
-      Field("timeout", \.ringTimeout, .duration, "How long an agent's phone rings"),
+      Field(
+        "timeout", \.ringTimeout, .duration,
+        "How long agents' phones ring for a caller; without limit where it is `0s`"),
       Field(
         "retry", \.retry, .duration, "How long after an unanswered ring the next one begins"),
       Field(
-        "wrapuptime", \.wrapUp, .duration, "How long an agent is left alone after a call"),
+        "wrapuptime", \.wrapUp, .duration,
+        "How long an agent is left alone after a call, by all queues"),
       Field(
         "maxwait", \.maxWait, .optional(.duration, orWord: "unlimited"),
         "How long a caller waits at most"),
       Field(
         "maxlen", \.maxLength, .optional(.number(in: 1...100_000), orWord: "unlimited"),
         "So many callers wait at most"),
-      Field("joinempty", \.joinRefusal, .choice, "Without which agents no caller may join"),
+      Field(
+        "servicelevel", \.serviceLevel, .duration,
+        "How soon an agent has to answer for a record's `service_level` to be 1"),
+      Field(
+        "joinempty", \.joinRefusal, .choice,
+        "Who has to be signed in for callers to join: anybody (`loose`), one not in a break "
+          + "(`unpaused`), one whose phone is registered besides (`strict`); `off` is nobody"),
       Field(
         "leavewhenempty", \.leaveWhenEmpty, .choice,
-        "Without which agents those who wait have to leave"),
+        "Who has to be signed in for callers to stay, by the same words"),
       Field(
         "overflow", \.overflow, .optional(.destination, orWord: "none"),
         "Where a caller goes who may not join or has to leave; the call ends where it is `none`"),
