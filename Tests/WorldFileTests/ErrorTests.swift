@@ -87,6 +87,23 @@ struct ErrorTests {
         + " while parsing a flow sequence that begins at 1:13"
     ),
     ("extensions: [8001]\n---\nzone: Z", "2:1 E0601 this is no YAML: but found another document"),
+    (
+      "extensions: [8001]\nfaults: [{fault: page, operation: dail}]",
+      "2:35 E0603 `dail` is not right here ? dial"
+    ),
+    (
+      "extensions: [8001]\nfaults: [{fault: fials, code: 600001}]",
+      "2:18 E0603 `fials` is not right here ? fails"
+    ),
+    (
+      "extensions: [8001]\nfaults: [{fault: slow}]",
+      "2:10 E0609 this fault cannot happen: `slow` needs `delay`"
+    ),
+    (
+      "extensions: [8001]\nfaults: [{fault: fails, operation: dial, code: 600003}]",
+      "2:10 E0609 this fault cannot happen: `call/dial` never fails with 600003, but with "
+        + "600000 and 600001"
+    ),
     ("extensions: [8001]\ntrunks: [a, b]", "2:13 W0601 no pattern leads to the trunk `b`"),
   ])
   func `a mistake is told where it stands`(text: String, problem: String) {

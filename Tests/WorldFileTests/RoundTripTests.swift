@@ -114,7 +114,14 @@ extension DescribedWorld {
       parkingLot: ParkingLot(name: "west", spaces: 501...509, timeout: nil),
       recordings: ["/a/b c.wav": .seconds(3)],
       outsideBehavior: .rejects, ringLimit: .seconds(20), originateLimit: .seconds(10),
-      idPrefix: "pbx")
+      idPrefix: "pbx",
+      faults: [
+        Fault(.refusal(APIErrorCode(rawValue: 600001)), on: "call/dial", times: 2),
+        Fault(.delay(.milliseconds(200), jitter: .milliseconds(50)), chance: 20),
+        Fault(.networkDown, span: .seconds(3)), Fault(.expiredToken, times: 1),
+        Fault(.delayedPush(.seconds(2), jitter: .zero)), Fault(.page, on: "status/endpoint"),
+        Fault(.disconnection), Fault(.droppedPush), Fault(.duplicatedPush, times: 3),
+      ])
     world.zone = PBXTimeZone(offsetMinutes: -210) ?? .utc
     world.start = Timestamp(nanoseconds: 1_000_000_000_000_000_000)
     world.trunks.append(Trunk(name: "b", isReachable: false))

@@ -160,6 +160,10 @@ extension Diagnostic {
         : [Note("give the parking lot other spaces: `parking: {spaces: …}`")])
   }
 
+  static func impossibleFault(_ reason: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.conflict, "this fault cannot happen: \(reason)", at: range)
+  }
+
   static func unusedTrunk(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .unusedTrunk, "no pattern leads to the trunk `\(name)`", at: range,

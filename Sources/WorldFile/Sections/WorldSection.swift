@@ -78,6 +78,9 @@ extension Section where Subject == WorldDraft {
         "seed", \.seed, .optional(.seed, orWord: "any"),
         "Where chance comes from, unless a run names a seed itself"),
       Field("id-prefix", \.world.idPrefix, .word, "The first part of every uniqueid"),
+      Field(
+        "faults", \.world.faults, .faults,
+        "What goes wrong from the beginning between the PBX and those who use it"),
     ])
 }
 
