@@ -16,7 +16,8 @@ enum Phone: Command {
       """
       `dials` lets a phone dial by itself; its value is the call, which is also the current one, \
       and the phone acts in it. `holds` and `unholds` are the phone's hold key: its peer hears \
-      music and shows `On Hold`.
+      music and shows `On Hold`. `presses` gives keys to whatever listens: a voice menu, a \
+      voicemail box, the PBX itself.
       """,
       """
       On a PBX whose phones cannot be steered the test is inconclusive.
@@ -74,12 +75,20 @@ enum Phone: Command {
       phone 8001 unholds
       expect 8002 is answered
       """,
+      """
+      dial 8001 -> 8003
+      wait answered
+      transfer ivr "aa_1001315"
+      wait 2s                       # the prompt plays
+      phone 8003 presses "1"        # the menu's key for 8002
+      expect 8002 is answered within 5s
+      """,
     ])
 
   private enum Form: String, CaseIterable {
     case answers, busy, rejects, ignores, offline, online
     case hangsUp = "hangs up"
-    case dials, holds, unholds
+    case dials, holds, unholds, presses
 
     var shape: CommandForm {
       switch self {
@@ -97,6 +106,8 @@ enum Phone: Command {
         form("Dials a number by itself.", [.operand(OperandSlot("dest", .number))])
       case .holds: form("Puts its peer on hold.")
       case .unholds: form("Takes its peer off hold.")
+      case .presses:
+        form("Presses keys in its call.", [.operand(OperandSlot("keys", .text))])
       }
     }
 
@@ -131,6 +142,9 @@ enum Phone: Command {
       return try await dial(dest, from: number, in: branch)
     case .holds: try await perform(.holds, at: number, in: branch)
     case .unholds: try await perform(.unholds, at: number, in: branch)
+    case .presses:
+      let keys = try branch.text("keys", of: invocation)
+      try await perform(.presses(keys), at: number, in: branch)
     }
     return .null
   }
