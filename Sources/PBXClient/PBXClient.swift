@@ -5,7 +5,7 @@ public import PBXModel
 /// All copies of a client share the access token and the connections. A GET is repeated where the
 /// connection is lost; a POST or PUT is not, except once after a 401, which proves that nothing
 /// ran.
-public struct PBXClient: Sendable {
+public struct PBXClient: OperationSender {
   package let configuration: Configuration
   private let observer: (@Sendable (HTTPExchange) -> Void)?
   private let transport: any HTTPTransport

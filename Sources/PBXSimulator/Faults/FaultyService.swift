@@ -5,7 +5,7 @@ package import PBXModel
 /// It does what the client does about them: a GET is repeated where the connection is lost or a
 /// proxy answers, a void token is renewed unseen, a POST or PUT is never repeated. So a script
 /// comes to the same verdict whether it runs here or over HTTP.
-package struct FaultyService: Sendable {
+package struct FaultyService: OperationSender {
   private let base: any PBXService
   private let faults: FaultInjector
   private let clock: any PBXClock
@@ -30,7 +30,7 @@ package struct FaultyService: Sendable {
   }
 
   /// Asks for an operation; the one way in for all of them.
-  func send<Operation: PBXOperation>(
+  package func send<Operation: PBXOperation>(
     _ operation: Operation
   ) async throws(PBXError) -> Operation.Answer {
     let request = Request(fault: Operation.name, name: Operation.name, method: Operation.method)
@@ -39,7 +39,7 @@ package struct FaultyService: Sendable {
     }
   }
 
-  func fetchRecording(at path: RecordingPath) async throws(PBXError) -> Recording {
+  package func recording(at path: RecordingPath) async throws(PBXError) -> Recording {
     let request = Request(
       fault: Fault.recordingOperation, name: path.description, method: .get)
     return try await carry(request) { () async throws(PBXError) in
@@ -48,7 +48,7 @@ package struct FaultyService: Sendable {
   }
 
   /// Throws where the network is down, and stays so for the client's attempts to connect.
-  func subscribe() async throws(PBXError) -> BillingFeed {
+  package func billingPush() async throws(PBXError) -> BillingFeed {
     let operation = "billing push"
     var repeats = 0
     while faults.isNetworkDown {

@@ -1,6 +1,12 @@
-public import PBXModel
+/// A service that has one way in for all operations: it has every method of `PBXService` by that.
+public protocol OperationSender: PBXService {
+  /// Sends an operation and reads its answer.
+  func send<Operation: PBXOperation>(
+    _ operation: Operation
+  ) async throws(PBXError) -> Operation.Answer
+}
 
-extension PBXClient: PBXService {
+extension OperationSender {
   // MARK: Call control
 
   public func dial(_ request: Dial) async throws(PBXError) -> Dial.Answer {
