@@ -1,4 +1,3 @@
-import Foundation
 import PBXModel
 import Testing
 
@@ -8,14 +7,7 @@ import Testing
 ///
 /// A failure names its seed; `CALLFLOW_SEED=` runs that one alone, `CALLFLOW_SEEDS=` so many.
 struct SimulationTests {
-  private static let seeds: [UInt64] = {
-    func number(_ name: String) -> UInt64? {
-      ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) }
-    }
-    return number("CALLFLOW_SEED").map { [$0] } ?? Array(1...max(1, number("CALLFLOW_SEEDS") ?? 60))
-  }()
-
-  @Test(arguments: seeds)
+  @Test(arguments: SimulationSeeds.all)
   func `whatever is asked of it, the switchboard stays in order`(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     var bench = Bench(world: RandomWorld.make(using: &random), seed: seed)
