@@ -104,6 +104,7 @@ let package = Package(
     .target(
       name: "PBXWorkload", dependencies: ["PBXModel", "PBXSimulator", "VirtualTime"],
       path: "Tests/PBXWorkload"),
+    .target(name: "TestThreads", path: "Tests/TestThreads"),
     .testTarget(
       name: "FlowCommandsTests",
       dependencies: [
@@ -114,7 +115,7 @@ let package = Package(
       name: "ConformanceTests",
       dependencies: [
         "callflow", "FlowCommands", "FlowDiagnostics", "FlowRunner", "FlowRuntime", "FlowSyntax",
-        "PBXModel", "WorldFile",
+        "PBXModel", "TestThreads", "WorldFile",
       ],
       exclude: ["Fixtures"]),
     .testTarget(
@@ -141,14 +142,15 @@ let package = Package(
     .testTarget(
       name: "ContractTests",
       dependencies: [
-        "PBXClient", "PBXModel", "PBXServer", "PBXSimulator", "RealWorld", "VirtualTime",
+        "PBXClient", "PBXModel", "PBXServer", "PBXSimulator", "RealWorld", "TestThreads",
+        "VirtualTime",
         .product(name: "Logging", package: "swift-log"),
       ],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "PBXClientTests",
       dependencies: [
-        "PBXClient", "PBXModel", "VirtualTime",
+        "PBXClient", "PBXModel", "TestThreads", "VirtualTime",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -158,17 +160,20 @@ let package = Package(
     .testTarget(
       name: "PBXServerTests",
       dependencies: [
-        "PBXModel", "PBXServer", "PBXTestSupport", "VirtualTime",
+        "PBXModel", "PBXServer", "PBXTestSupport", "TestThreads", "VirtualTime",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOWebSocket", package: "swift-nio"),
       ]),
     .testTarget(
       name: "PBXSimulatorTests",
       dependencies: ["PBXModel", "PBXSimulator", "PBXWorkload", "VirtualTime"],
       exclude: ["Fixtures"]),
     .testTarget(
-      name: "TerminalTests", dependencies: ["FlowREPL", "PBXModel", "PBXSimulator", "callflow"]),
+      name: "TerminalTests",
+      dependencies: ["FlowREPL", "PBXModel", "PBXSimulator", "TestThreads", "callflow"]),
     .testTarget(
       name: "SettingsTests", dependencies: ["PBXModel", "Settings", "YAMLReading"]),
     .testTarget(name: "VirtualTimeTests", dependencies: ["PBXModel", "VirtualTime"]),

@@ -1,8 +1,10 @@
 import Foundation
+import TestThreads
 import Testing
 import callflow
 
 /// What only a whole process can show: signals, pipes, exit codes.
+@Suite(.ownThreads)
 struct ProcessTests {
   /// A running `callflow` with both its streams.
   private struct Running {

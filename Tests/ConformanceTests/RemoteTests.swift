@@ -1,9 +1,11 @@
 import FlowRunner
 import Foundation
+import TestThreads
 import Testing
 import callflow
 
 /// Scripts on a PBX on the network: `callflow serve`, in a process of its own.
+@Suite(.ownThreads)
 struct RemoteTests {
   /// A server that runs as long as this value lives.
   private final class Served {

@@ -1,9 +1,11 @@
 import FlowRunner
 import Foundation
+import TestThreads
 import Testing
 import callflow
 
 /// `callflow serve`, as far as the command line and the process go.
+@Suite(.ownThreads)
 struct ServeTests {
   @Test(arguments: [
     (["--lab", "--listen", "0.0.0.0"], "Give --lab only with a --listen address"),

@@ -1,9 +1,11 @@
 import PBXModel
 import PBXSimulator
+import TestThreads
 import Testing
 import VirtualTime
 
 /// What every backend must answer, whichever way one asks.
+@Suite(.ownThreads)
 struct ContractTests {
   @Test(.enabled(if: !ContractScript.isRecording), arguments: ContractScript.all, Backend.allCases)
   func `a PBX answers as the contract says`(

@@ -1,9 +1,10 @@
 import PBXModel
 import PBXSimulator
+import TestThreads
 import Testing
 
 /// What was recorded is downloaded, whichever way one asks.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.ownThreads, .timeLimit(.minutes(1)))
 struct RecordingContractTests {
   private static func download(
     _ text: String, _ access: Backend.Access

@@ -4,9 +4,11 @@ import PBXModel
 import PBXServer
 import PBXSimulator
 import RealWorld
+import TestThreads
 import Testing
 
 /// The billing push from the simulator through server and client, with real sockets.
+@Suite(.ownThreads)
 struct RestartTests {
   private static let share = 20
 

@@ -1,9 +1,10 @@
 import PBXClient
 import PBXModel
+import TestThreads
 import Testing
 import VirtualTime
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.ownThreads, .timeLimit(.minutes(1)))
 struct NetworkTests {
   /// Runs a body with a client on the network, whose retries cost no time.
   private func withClient<Success: Sendable>(

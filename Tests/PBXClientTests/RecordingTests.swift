@@ -1,10 +1,11 @@
 import Glibc
 import PBXClient
 import PBXModel
+import TestThreads
 import Testing
 import VirtualTime
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.ownThreads, .timeLimit(.minutes(1)))
 struct RecordingTests {
   static let content = String(repeating: "RIFF of an old call. ", count: 20_000)
   static let whole =

@@ -1,10 +1,11 @@
 import PBXModel
+import TestThreads
 import Testing
 import VirtualTime
 
 @testable import PBXServer
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.ownThreads, .timeLimit(.minutes(1)))
 struct APITests {
   private static let json = "Content-Type: application/json"
   private static let base = "/dscom-api/public"

@@ -1,10 +1,11 @@
 import PBXModel
 import PBXTestSupport
+import TestThreads
 import Testing
 
 @testable import PBXServer
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.ownThreads, .timeLimit(.minutes(1)))
 struct BrokenClientTests {
   private static let limits: @Sendable (inout PBXServer.Configuration) -> Void = {
     $0.limits.headTime = .milliseconds(200)

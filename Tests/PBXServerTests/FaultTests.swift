@@ -1,12 +1,13 @@
 import PBXModel
 import Synchronization
+import TestThreads
 import Testing
 import VirtualTime
 
 @testable import PBXServer
 
 /// What goes wrong over HTTP where a fault source says so.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.ownThreads, .timeLimit(.minutes(1)))
 struct FaultTests {
   /// Says what it is told to, once.
   private final class ScriptedFaults: FaultSource {

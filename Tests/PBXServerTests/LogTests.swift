@@ -1,11 +1,12 @@
 import Logging
 import PBXModel
 import Synchronization
+import TestThreads
 import Testing
 
 @testable import PBXServer
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.ownThreads, .timeLimit(.minutes(1)))
 struct LogTests {
   /// Keeps all that is logged.
   private final class Lines: Sendable {

@@ -1,10 +1,11 @@
 import Glibc
 import PBXModel
+import TestThreads
 import Testing
 
 @testable import PBXServer
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.ownThreads, .timeLimit(.minutes(1)))
 struct RecordingTests {
   /// A folder of recordings, with links in it, and a file beside it that is nobody's business.
   private final class Folder {

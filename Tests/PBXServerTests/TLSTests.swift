@@ -1,9 +1,10 @@
 import PBXModel
+import TestThreads
 import Testing
 
 @testable import PBXServer
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.ownThreads, .timeLimit(.minutes(1)))
 struct TLSTests {
   private static let folder =
     #filePath.split(separator: "/").dropLast(2).map { "/\($0)" }.joined()

@@ -1,9 +1,11 @@
 import Foundation
 import Glibc
+import TestThreads
 import Testing
 
 /// The built program at a terminal, as a user sits there.
-@Suite struct ShellAtTerminalTests {
+@Suite(.ownThreads)
+struct ShellAtTerminalTests {
   /// Beside the test bundle, which is the running program.
   private static let program: String = {
     let bundle = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()

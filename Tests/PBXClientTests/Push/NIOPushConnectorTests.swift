@@ -2,12 +2,13 @@ import NIOCore
 import NIOPosix
 import PBXModel
 import Synchronization
+import TestThreads
 import Testing
 import VirtualTime
 
 @testable import PBXClient
 
-@Suite(.timeLimit(.minutes(1))) struct `The connection of the push` {
+@Suite(.ownThreads, .timeLimit(.minutes(1))) struct `The connection of the push` {
   private static let token = "top secret/+"
   private static let hello = PushFrame.text(Array("hello".utf8))
   private static let helloFrame = PushServer.frame(1, Array("hello".utf8))
@@ -174,7 +175,11 @@ import VirtualTime
 
   @Test func `does not wait for ever for an answer`() async throws {
     let failure = try await failure(timeout: .milliseconds(100)) { peer in try await peer.end() }
-    #expect(failure == .timeout("the upgrade to WebSocket took too long"))
+    // On a machine with much else to do the time may be over before there is a connection.
+    guard case .timeout = failure else {
+      Issue.record("\(String(describing: failure))")
+      return
+    }
   }
 
   @Test func `takes the longest time-out there is`() async throws {

@@ -1,11 +1,12 @@
 import Foundation
 import NIOSSL
 import PBXModel
+import TestThreads
 import Testing
 
 @testable import PBXClient
 
-@Suite(.timeLimit(.minutes(1))) struct `The connection of the push over TLS` {
+@Suite(.ownThreads, .timeLimit(.minutes(1))) struct `The connection of the push over TLS` {
   /// A certificate for this machine that nobody else signed, in a folder of its own.
   private struct Certificate {
     let folder: URL
