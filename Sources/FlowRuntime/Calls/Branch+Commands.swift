@@ -76,10 +76,11 @@ extension Branch {
 
   /// Lets something go wrong from now on; inconclusive where that cannot be done.
   package func inject(_ fault: Fault) async throws(RuntimeFailure) {
+    // It may hold although nobody hears so, as where this is cancelled.
+    ledger.withBook { $0.hasSetFaults = true }
     try await performInLab(naming: []) { (lab) async throws(PBXError) in
       try await lab.inject(fault)
     }
-    ledger.withBook { $0.hasSetFaults = true }
   }
 
   /// Reads from the PBX.

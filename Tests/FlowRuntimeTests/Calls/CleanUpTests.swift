@@ -115,6 +115,18 @@ import Testing
     }
   }
 
+  @Test func `ends a fault that nobody heard was set`() async throws {
+    try await withBranch { branch, pbx in
+      await pbx.refuse("lab/fault", with: 500)
+      await #expect(throws: RuntimeFailure.self) {
+        try await branch.run("fault", "latency", ["delay": .duration(1_000_000)])
+      }
+      await pbx.forgetRequests()
+      #expect(await branch.leaveNothingBehind() == [])
+      #expect(await pbx.requests == ["clear faults", "restore"])
+    }
+  }
+
   @Test func `hangs up an outside caller whose trunk is still in use`() async throws {
     try await withBranch { branch, pbx in
       await pbx.react { words, pbx in
