@@ -7,8 +7,15 @@ struct BillingSubscribers {
   enum Reader: Hashable, Sendable {
     /// By a socket, which may be lost.
     case socket
-    /// For ever: after a loss it connects again and finds in the list what it missed.
+    /// For ever: after a loss it connects again and finds in the list what it missed; what comes
+    /// twice it takes once.
     case lasting
+  }
+
+  /// A message on its way.
+  struct Push: Hashable, Sendable {
+    var message: [BillingRecord]
+    var isDuplicated = false
   }
 
   private struct Subscriber {
@@ -59,13 +66,14 @@ struct BillingSubscribers {
   }
 
   /// Tells all of some records, in one message; while the network is down, nobody.
-  mutating func push(_ message: [BillingRecord], isNetworkDown: Bool = false) {
+  mutating func send(_ push: Push, isNetworkDown: Bool = false) {
     forgetLeavers()
     if isNetworkDown, subscribers.values.contains(where: { $0.reader == .lasting }) {
-      held.append(message)
+      held.append(push.message)
     }
     for subscriber in subscribers.values where !isNetworkDown {
-      tell(subscriber, of: message)
+      tell(subscriber, of: push.message)
+      if push.isDuplicated, subscriber.reader == .socket { tell(subscriber, of: push.message) }
     }
   }
 

@@ -4,7 +4,8 @@ import PBXModel
 extension Simulator {
   /// Every billing record from now on.
   func subscribeToBilling(as reader: BillingSubscribers.Reader) -> BillingFeed {
-    billing.subscribe(as: reader)
+    pushWhatIsDue()
+    return billing.subscribe(as: reader)
   }
 
   /// The same system as a client over a network sees it, faults and all.
@@ -19,12 +20,11 @@ extension Simulator {
     guard !message.isEmpty else { return }
     let verdict = faults.pushVerdict()
     if verdict.dropsSockets { billing.dropSockets() }
-    for _ in 0..<verdict.copies {
-      if verdict.delay > .zero {
-        latePushes.insert(message, at: moment.advanced(by: verdict.delay))
-      } else {
-        billing.push(message, isNetworkDown: faults.isNetworkDown)
-      }
+    let push = BillingSubscribers.Push(message: message, isDuplicated: verdict.isDuplicated)
+    if verdict.delay > .zero {
+      latePushes.insert(push, at: moment.advanced(by: verdict.delay))
+    } else {
+      billing.send(push, isNetworkDown: faults.isNetworkDown)
     }
     pushWhatIsDue()
   }
@@ -34,9 +34,9 @@ extension Simulator {
   func pushWhatIsDue() {
     if billing.isHolding, !faults.isNetworkDown { billing.release() }
     while let moment = latePushes.next, moment <= clock.now,
-      let message = latePushes.removeFirst()?.element
+      let push = latePushes.removeFirst()?.element
     {
-      billing.push(message, isNetworkDown: faults.isNetworkDown)
+      billing.send(push, isNetworkDown: faults.isNetworkDown)
     }
   }
 
