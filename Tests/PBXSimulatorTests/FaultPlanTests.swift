@@ -8,7 +8,7 @@ struct FaultPlanTests {
 
   private static func plan(_ faults: Fault..., seed: UInt64 = 1) -> FaultPlan {
     var plan = FaultPlan(seed: seed, at: start)
-    for fault in faults { plan.inject(fault, at: start) }
+    for fault in faults { _ = plan.inject(fault, at: start) }
     return plan
   }
 
@@ -22,6 +22,16 @@ struct FaultPlanTests {
     var plan = Self.plan()
     #expect(plan.verdict(on: Dial.name, at: Self.start) == FaultVerdict(.passes))
     #expect(plan.pushVerdict(at: Self.start) == PushVerdict())
+  }
+
+  @Test func `there may be so many faults, and others when some are over`() {
+    var plan = Self.plan()
+    let fault = Fault(.page, on: Dial.name, times: 1)
+    let first = (0..<FaultPlan.limit + 1).map { _ in plan.inject(fault, at: Self.start) }
+    #expect(first == Array(repeating: true, count: FaultPlan.limit) + [false])
+    #expect(Self.outcomes(&plan, 1) == [.page])
+    let others = (0..<2).map { _ in plan.inject(fault, at: Self.start) }
+    #expect(others == [true, false])
   }
 
   @Test func `a fault happens so many times, to its operation alone`() {
@@ -75,10 +85,10 @@ struct FaultPlanTests {
   @Test func `clearing ends all, restoring brings the world's own back`() {
     var plan = FaultPlan(standing: [Fault(.page, times: 1)], seed: 1, at: Self.start)
     #expect(Self.outcomes(&plan, 2) == [.page, .passes])
-    plan.inject(Fault(.disconnection), at: Self.start)
+    _ = plan.inject(Fault(.disconnection), at: Self.start)
     plan.clear()
     #expect(Self.outcomes(&plan, 1) == [.passes])
-    plan.inject(Fault(.disconnection), at: Self.start)
+    _ = plan.inject(Fault(.disconnection), at: Self.start)
     plan.restore(at: Self.start)
     #expect(Self.outcomes(&plan, 2) == [.page, .passes])
   }

@@ -194,8 +194,31 @@ struct FaultyServiceTests {
     try await onSimulator { simulator, service, _ in
       try await simulator.inject(Fault(.networkDown))
       #expect(await Self.cause { _ = try await service.billingPush() } != nil)
+      #expect(await Self.cause { _ = try await simulator.billingPush() } != nil)
       try await simulator.clearFaults()
       _ = try await service.billingPush()
+    }
+  }
+
+  @Test func `a socket does not outlive a network that the world takes down again`() async throws {
+    var world = World.default
+    world.faults = [Fault(.networkDown)]
+    try await onSimulator(world: world) { simulator, _, _ in
+      try await simulator.clearFaults()
+      var socket = try await simulator.billingPush().makeAsyncIterator()
+      try await simulator.restoreBehaviors()
+      await #expect(throws: PBXError.self) { _ = try await socket.next(isolation: #isolation) }
+    }
+  }
+
+  @Test func `a script cannot set faults without end`() async throws {
+    try await onSimulator { simulator, _, _ in
+      for _ in 0..<FaultPlan.limit { try await simulator.inject(Fault(.page, on: Dial.name)) }
+      #expect(
+        await Self.cause { try await simulator.inject(Fault(.page, on: Dial.name)) }
+          == .lab("1000 faults hold already; clear them first"))
+      try await simulator.clearFaults()
+      try await simulator.inject(Fault(.page, on: Dial.name))
     }
   }
 

@@ -37,9 +37,10 @@ package final class FaultInjector: FaultSource {
   /// A number from 0 to 1, another one each time.
   func fraction() -> Double { plan.withLock { $0.fraction() } }
 
-  func inject(_ fault: Fault) {
+  /// Lets a fault happen from now on; false where there are too many.
+  func inject(_ fault: Fault) -> Bool {
     let now = clock.now
-    plan.withLock { $0.inject(fault, at: now) }
+    return plan.withLock { $0.inject(fault, at: now) }
   }
 
   func clear() { plan.withLock { $0.clear() } }

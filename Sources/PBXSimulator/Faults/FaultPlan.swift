@@ -3,6 +3,9 @@ package import PBXModel
 /// The faults that hold, as a pure state machine: the same seed and the same questions at the same
 /// moments give the same faults.
 package struct FaultPlan: Sendable {
+  /// So many hold at a time: every request is compared with each.
+  package static let limit = 1000
+
   private struct Active: Sendable {
     var fault: Fault
     /// From then on it is over; never where it is nil.
@@ -35,8 +38,12 @@ package struct FaultPlan: Sendable {
     generator = SplitMix64(seed: seed ^ 0x6661_756C_7473_0001)
   }
 
-  package mutating func inject(_ fault: Fault, at now: Timestamp) {
+  /// Lets a fault happen from now on; false where there are too many.
+  package mutating func inject(_ fault: Fault, at now: Timestamp) -> Bool {
+    forgetOver(at: now)
+    guard active.count < Self.limit else { return false }
     active.append(Active(fault, at: now))
+    return true
   }
 
   /// Ends all.

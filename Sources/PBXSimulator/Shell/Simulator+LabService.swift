@@ -29,12 +29,21 @@ extension Simulator: LabService {
     case .droppedPush where fault.times == nil && fault.chance == nil && fault.span == nil:
       billing.dropSockets()
       return
-    case .networkDown: billing.dropSockets()
-    case .refusal, .page, .disconnection, .delay, .expiredToken, .droppedPush, .duplicatedPush,
-      .delayedPush:
+    case .refusal, .page, .disconnection, .delay, .expiredToken, .networkDown, .droppedPush,
+      .duplicatedPush, .delayedPush:
       break
     }
-    faults.inject(fault)
+    guard faults.inject(fault) else {
+      throw PBXError(
+        operation: InjectFault.name,
+        cause: .lab("\(FaultPlan.limit) faults hold already; clear them first"))
+    }
+    dropSocketsWithNetwork()
+  }
+
+  /// No socket outlives a network that goes down.
+  private func dropSocketsWithNetwork() {
+    if faults.isNetworkDown { billing.dropSockets() }
   }
 
   package func clearFaults() async throws(PBXError) {
@@ -44,6 +53,7 @@ extension Simulator: LabService {
 
   package func restoreBehaviors() async throws(PBXError) {
     faults.restore()
+    dropSocketsWithNetwork()
     _ = try react(to: .restoreBehaviors).get()
   }
 

@@ -139,7 +139,11 @@ extension Simulator: PBXService {
   }
 
   package func billingPush() async throws(PBXError) -> BillingFeed {
-    subscribeToBilling(as: .socket)
+    // Whoever asked whether the network is there did so a moment ago.
+    if faults.isNetworkDown {
+      throw PBXError(operation: "billing push", cause: .connection(LossReason.broken))
+    }
+    return subscribeToBilling(as: .socket)
   }
 
   /// The id of the call that an input began.
