@@ -47,7 +47,7 @@ package enum WorldFile {
             at: SourceRange(0, 0)))
         return nil
       }
-      guard let draft = Section<WorldDraft>.world.read(root, &reader) else { return nil }
+      guard let draft = Section<WorldDraft>.world.readMap(root, &reader) else { return nil }
       reader.checkReferences()
       reader.checkParking(in: draft.world.parkingLot)
       return draft

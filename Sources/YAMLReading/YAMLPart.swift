@@ -85,6 +85,9 @@ extension YAMLPart {
       return YAMLFault("this is no YAML: \(problem)\(around ?? "")", at: place)
     }
     switch error {
+    case .parser(_, let problem, let mark, _) where problem.hasPrefix("Maximum nesting level"):
+      // The library goes on with advice to those who program with it.
+      return wrong(nil, "lists and maps are nested too deep", mark)
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _):
       return wrong(context, problem, mark)

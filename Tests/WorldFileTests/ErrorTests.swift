@@ -25,6 +25,7 @@ struct ErrorTests {
       "extensions: [{number: 8001, phon: busy}]",
       "1:29 E0602 there is no key `phon` in an extension ? phone"
     ),
+    ("hello", "1:1 E0603 a map has to stand here"),
     ("extensions: 8001", "1:13 E0603 a list has to stand here"),
     ("extensions: [{name: Anna}]", "1:14 E0604 an extension needs `number`"),
     ("extensions: [800a]", "1:14 E0603 `800a` is not right here"),
@@ -80,6 +81,10 @@ struct ErrorTests {
       "2:8 E0603 `2026-02-30 00:00:00` is not right here"
     ),
     ("extensions: [8001]\nseed: -1", "2:7 E0603 `-1` is not right here"),
+    (
+      "extensions: " + String(repeating: "[", count: 2000),
+      "1:14 E0601 this is no YAML: lists and maps are nested too deep"
+    ),
     ("extensions: [8001]\nextensions: [8002]", "1:1 E0601 `extensions` is given twice"),
     (
       "extensions: [8001",

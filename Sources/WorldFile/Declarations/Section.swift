@@ -25,15 +25,19 @@ struct Section<Subject: Sendable>: Sendable {
     }
   }
 
+  /// Reads a map, or the single value that is enough; nil where it is neither.
+  func read(_ part: YAMLPart, _ reader: inout WorldReader) -> Subject? {
+    guard isAbbreviable, part.text != nil else { return readMap(part, &reader) }
+    var subject = blank
+    fields.first?.read(part, &subject, &reader)
+    return subject
+  }
+
   /// Reads a map; nil where it is none.
   ///
   /// What is wrong with its members is reported, and they are left out.
-  func read(_ part: YAMLPart, _ reader: inout WorldReader) -> Subject? {
+  func readMap(_ part: YAMLPart, _ reader: inout WorldReader) -> Subject? {
     var subject = blank
-    if isAbbreviable, part.text != nil {
-      fields.first?.read(part, &subject, &reader)
-      return subject
-    }
     guard let members = reader.members(of: part, called: name) else { return nil }
     var given: Set<String> = []
     for member in members {
@@ -45,7 +49,9 @@ struct Section<Subject: Sendable>: Sendable {
       }
       given.insert(member.key)
       if member.value.isNull {
-        reader.report(.missingValue(of: member.key, at: reader.range(of: member)))
+        reader.report(
+          .missingValue(
+            of: member.key, isRequired: field.row.isRequired, at: reader.range(of: member)))
       } else {
         field.read(member.value, &subject, &reader)
       }

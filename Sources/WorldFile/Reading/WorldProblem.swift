@@ -94,10 +94,12 @@ extension Diagnostic {
       .missingKey, "this element of the list is empty", at: range, label: "expected \(form)")
   }
 
-  static func missingValue(of key: String, at range: SourceRange) -> Diagnostic {
+  static func missingValue(
+    of key: String, isRequired: Bool, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       .missingKey, "`\(key)` has no value", at: range,
-      notes: [Note("give it one, or leave it out for its default")])
+      notes: isRequired ? [] : [Note("give it one, or leave it out for its default")])
   }
 
   static func missingKey(
