@@ -91,6 +91,24 @@ struct DialingTests {
     #expect(try bench.recordTexts() == ["8001 18312345678 BUSY 1/0"])
   }
 
+  @Test func `an outside party goes by the number that was dialled, not by what is sent`() throws {
+    var world = World.default
+    world.patterns = [DialPattern("9X.", trunk: "trunkHWD", strip: 1)].compactMap(\.self)
+    var bench = Bench(world: world)
+    // What the carrier gets, 8002, is an extension here.
+    try bench.phone("98002", .answers(after: .seconds(3)))
+    try bench.dial("8001", "98002")
+    bench.wait(.seconds(3))
+    #expect(try bench.state("trunkHWD") == "Ringing/1")
+    bench.wait(.seconds(3))
+    #expect(try bench.state("trunkHWD") == "In use/1")
+    #expect(throws: Hangup.failed("8002 has no call")) { try bench.hangup("8002") }
+    try bench.hangup("98002")
+    let record = try #require(try bench.records().first)
+    #expect(record.destination == "98002")
+    #expect(record.text("lastdata") == "PJSIP/8002@trunkHWD,45,Tt")
+  }
+
   @Test func `a second call rings beside the first`() throws {
     var bench = Bench()
     try bench.dial("8001", "8002")

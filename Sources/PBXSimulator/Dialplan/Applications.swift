@@ -17,11 +17,13 @@ extension Switchboard {
       let isRingingIn = channel.record?.direction == "in" && channel.state != .up
       let options = isRingingIn ? "Tt" : "TtkK"
       dial(.line(number), number: number, on: id, data: "PJSIP/\(number),\(limit),\(options)")
-    case .outside(let number, let trunk):
+    case .outside(let sent, let trunk):
       setDirection("out", of: id)
       channels[id]?.record?.trunkName = trunk
+      // As on an Asterisk the called channel goes by what was dialled, whatever the carrier gets.
       dial(
-        .trunk(trunk), number: number, on: id, data: "PJSIP/\(number)@\(trunk),\(limit),Tt")
+        .trunk(trunk), number: destination.number, on: id,
+        data: "PJSIP/\(sent)@\(trunk),\(limit),Tt")
     case .queue(let number):
       setDirection("inter", of: id)
       enterQueue(number, channel)
