@@ -27,6 +27,24 @@ struct PhoneTests {
     #expect(try bench.state("trunkHWD") == "Not in use/0")
   }
 
+  @Test func `a caller whose number nobody could dial hangs up too`() throws {
+    var bench = Bench()
+    try bench.callIn(to: "8002", from: "110")
+    bench.wait(.seconds(3))
+    #expect(try bench.switchboard.audio(of: "110").hears == ["8002"])
+    try bench.send(.perform(.hangsUp(after: .zero), number: "110"))
+    #expect(try bench.state("8002") == "Not in use/0")
+    #expect(throws: PBXError.self) {
+      try bench.send(.perform(.hangsUp(after: .zero), number: "110"))
+    }
+  }
+
+  @Test func `what an outside number does is no state of an endpoint`() throws {
+    var bench = Bench()
+    try bench.phone("18312345678", .busy)
+    #expect(bench.events.isEmpty)
+  }
+
   @Test func `a phone in a call hangs up from now on`() throws {
     var bench = Bench()
     try bench.dial("8001", "8002")

@@ -70,7 +70,7 @@ extension Switchboard {
   ) throws(PBXError) {
     try requirePhone(number)
     phones.set(behavior, of: number)
-    showState(of: .line(number))
+    if phones[number] != nil { showState(of: .line(number)) }
   }
 
   /// Hangs up what the phone has answered, or marks its next answer.
@@ -99,9 +99,11 @@ extension Switchboard {
     for line in world.lines { showState(of: .line(line.number)) }
   }
 
-  /// Throws a `lab` error where a number is neither an extension nor an outside number.
+  /// Throws a `lab` error where a number is neither an extension nor an outside number; who calls
+  /// in is one, also with a number that nobody could dial.
   func requirePhone(_ number: String, for operation: String = "lab/phone") throws(PBXError) {
-    guard phones[number] == nil, !dialplan.isOutside(number) else { return }
+    guard phones[number] == nil, !dialplan.isOutside(number), channelsByNumber[number] == nil
+    else { return }
     throw PBXError(operation: operation, cause: .lab("there is no phone \(number)"))
   }
 }
