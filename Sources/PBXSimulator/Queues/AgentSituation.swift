@@ -54,17 +54,21 @@ struct AgentSituation: Sendable {
     if let lastCall, now < lastCall.wrapUpEnd {
       return (lastCall.queue == queue ? .wrapUp : .busyInAnotherQueue, lastCall.end)
     }
-    guard let miss = member.lastMiss, now < miss.advanced(by: timers.ringTimeout) else {
-      return nil
-    }
+    guard let miss, now < miss.advanced(by: timers.ringTimeout) else { return nil }
     return (.ringTimeout, miss)
+  }
+
+  /// When a call last rang without an answer, unless the agent has taken one since.
+  private var miss: Timestamp? {
+    guard let miss = member.lastMiss, lastCall.map({ $0.end < miss }) ?? true else { return nil }
+    return miss
   }
 
   /// When the last thing ended that kept the agent from being ready.
   private var readyBegin: Timestamp {
     [
       member.begin, member.resumed, lastCall?.wrapUpEnd, deviceBegin,
-      member.lastMiss?.advanced(by: timers.ringTimeout),
+      miss?.advanced(by: timers.ringTimeout),
     ].compactMap { $0 }.filter { $0 <= now }.max() ?? member.begin
   }
 }

@@ -49,6 +49,22 @@ struct AgentStatusTests {
     #expect(try bench.status("8001").hasPrefix("0 "))
   }
 
+  @Test func `8 no longer once the agent has taken a call`() throws {
+    var world = Bench.queue(at: ["8001"]) { $0.ringTimeout = .seconds(5) }.switchboard.world
+    world.agentTimers.ringTimeout = .seconds(60)
+    var bench = Bench(world: world)
+    try bench.phone("8001", .ignores)
+    try bench.queueUp()
+    bench.wait(.seconds(5))
+    #expect(try bench.status("8001") == "8 00:00:00")
+    try bench.phone("8001", .answers(after: .zero))
+    bench.wait(.seconds(3))
+    #expect(try bench.status("8001").hasPrefix("1 "))
+    try bench.hangup("18312345678")
+    bench.wait(.seconds(90))
+    #expect(try bench.status("8001") == "0 00:01:30")
+  }
+
   @Test mutating func `2 ringing by a call of no queue`() throws {
     try bench.phone("8001", .ignores)
     try bench.dial("8005", "8001")
