@@ -147,6 +147,36 @@ struct RecordingTests {
     #expect(largest <= 64 << 10)
   }
 
+  @Test(arguments: ["8001", "8002", "8005"], [Duration.zero, .seconds(4)])
+  func `a call stays recorded through an attended transfer, whoever of the three wants it`(
+    number: String, answer: Duration
+  ) throws {
+    var world = World.default
+    for place in world.lines.indices where world.lines[place].number == number {
+      world.lines[place].recording = .force
+    }
+    var bench = Bench(world: world)
+    try bench.phone("8002", .answers(after: answer))
+    try bench.dial("8005", "8001")
+    bench.wait(.seconds(5))
+    try bench.transfer(.attended, "8001", "8002")
+    bench.wait(.seconds(2))
+    try bench.hangup("8001")
+    bench.wait(.seconds(10))
+    try bench.hangup("8002")
+    bench.wait(.seconds(1))
+    let recordings = try bench.records().filter { !$0.text("recording").isEmpty }
+    // The conversation after the transfer has a file where one of its ends wants it.
+    let last = recordings.filter { $0.text("channel").hasPrefix("Local/") }
+    #expect(last.isEmpty == (number == "8001" && answer > .zero))
+    for record in last {
+      let length = bench.switchboard.recordingLength(at: record.text("recording"))
+      #expect(length.map { $0 > .seconds(6) && $0 < .seconds(13) } == true)
+    }
+    let talk = try #require(try bench.records().first { $0.source == "8005" })
+    #expect(talk.text("recording").isEmpty == (number == "8002"))
+  }
+
   @Test func `what is known of the parties is in the record`() throws {
     var bench = Bench()
     try bench.dial("8001", "075512345678")

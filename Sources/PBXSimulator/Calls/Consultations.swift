@@ -154,6 +154,8 @@ extension Switchboard {
       for: first, to: consultation.destination.number,
       isAnswered: channels[first]?.state == .up)
     channels[first]?.record?.destinationChannel = transferee.name
+    // One that still rings is asked for its recording when it answers.
+    if channels[first]?.state == .up { beginRecording(in: bridge) }
     endIfDeserted(first)
     return []
   }

@@ -91,8 +91,10 @@ extension Switchboard {
   private func decision(
     about call: (owner: Channel, other: Channel)
   ) -> RecordingPolicy.Decision {
-    let other = channels[farEnd(of: call.other)] ?? call.other
-    return RecordingPolicy.decision(caller: policy(of: call.owner), called: policy(of: other))
+    // The helper legs of a transfer have no policy: the phones behind them do.
+    let (owner, other) = (channels[farEnd(of: call.owner)], channels[farEnd(of: call.other)])
+    return RecordingPolicy.decision(
+      caller: policy(of: owner ?? call.owner), called: policy(of: other ?? call.other))
   }
 
   private func policy(of channel: Channel) -> RecordingPolicy? {
