@@ -72,6 +72,8 @@ struct Channel: Sendable {
   let device: Device
   /// The extension or the outside number at its other end.
   let number: String
+  /// The same as a carrier is sent it: another one where a dial pattern strips or adds keys.
+  let sentNumber: String
   /// The number it shows to others and to its records.
   var callerNumber: String
   /// The name it shows beside that.
@@ -103,6 +105,12 @@ struct Channel: Sendable {
   var record: RecordDraft?
   /// Records that are complete; they are handed out when the channel ends.
   var finishedRecords: [RecordDraft] = []
+
+  /// What it is found under: half a pair under nothing.
+  var ownNumbers: [String] {
+    if device == .local { return [] }
+    return sentNumber == number ? [number] : [number, sentNumber]
+  }
 
   /// Whether it shows `On Hold`.
   var isHeld: Bool { holder != nil }

@@ -11,13 +11,16 @@ extension Switchboard {
   ///
   /// - Parameters:
   ///   - number: the extension or the outside number at its other end.
+  ///   - sentNumber: what its carrier is sent for that number.
   ///   - caller: the channel that calls it, whose conversation it joins.
   mutating func makeChannel(
-    to device: Device, number: String, state: Channel.State, caller: ChannelID? = nil
+    to device: Device, number: String, sentAs sentNumber: String? = nil, state: Channel.State,
+    caller: ChannelID? = nil
   ) -> ChannelID {
     let serial = Self.hexadecimal(Counters.take(&counters.names))
     let name = "PJSIP/\(device.endpoint ?? number)-\(serial)"
-    return insert(named: name, device: device, number: number, state: state, caller: caller)
+    return insert(
+      named: name, device: device, number: number, sentAs: sentNumber, state: state, caller: caller)
   }
 
   /// Makes a pair of channels inside the system: what enters one comes out of the other.
@@ -38,17 +41,20 @@ extension Switchboard {
   }
 
   private mutating func insert(
-    named name: String, device: Device, number: String, state: Channel.State, caller: ChannelID?
+    named name: String, device: Device, number: String, sentAs sentNumber: String? = nil,
+    state: Channel.State, caller: ChannelID?
   ) -> ChannelID {
     let id = ChannelID(rawValue: Counters.take(&counters.channels))
     let uniqueid = makeUniqueid()
+    // What leaves as the number of an extension is not that extension.
+    let sentNumber = sentNumber.flatMap { phones[$0] == nil ? $0 : nil } ?? number
     let channel = Channel(
       id: id, name: name, uniqueid: uniqueid,
       linkedid: caller.flatMap { channels[$0]?.linkedid } ?? uniqueid, created: now,
-      device: device, number: number, callerNumber: number,
+      device: device, number: number, sentNumber: sentNumber, callerNumber: number,
       callerName: shownName(of: device, number: number), state: state, caller: caller)
     channels[id] = channel
-    if device != .local { channelsByNumber[number, default: []].append(id) }
+    for number in channel.ownNumbers { channelsByNumber[number, default: []].append(id) }
     tallies[device, default: DeviceTally()].add(channel)
     count(1, in: channel.linkedid)
     emit(.created(channel.party))
@@ -66,9 +72,10 @@ extension Switchboard {
     channels[channel.id] = nil
     tallies[channel.device]?.remove(channel)
     count(-1, in: channel.linkedid)
-    guard channel.device != .local else { return }
-    channelsByNumber[channel.number]?.removeAll { $0 == channel.id }
-    if channelsByNumber[channel.number] == [] { channelsByNumber[channel.number] = nil }
+    for number in channel.ownNumbers {
+      channelsByNumber[number]?.removeAll { $0 == channel.id }
+      if channelsByNumber[number] == [] { channelsByNumber[number] = nil }
+    }
   }
 
   /// Makes a channel part of another one's call, and the record that it writes.
@@ -85,7 +92,8 @@ extension Switchboard {
     channelCountsByCall[linkedid] = count == 0 ? nil : count
   }
 
-  /// The channels of an extension or an outside number, in the order they were made.
+  /// The channels of an extension or an outside number, as it is dialled or as it is sent, in the
+  /// order they were made.
   func channels(of number: String) -> [Channel] {
     (channelsByNumber[number] ?? []).compactMap { channels[$0] }
   }

@@ -8,8 +8,8 @@ extension Switchboard {
   ///   - limit: how long it may ring, the world's limit where it is nil.
   ///   - mayDivert: whether the party's box takes the call where the party does not.
   mutating func dial(
-    _ device: Device, number: String, on id: ChannelID, data: String, limit: Duration? = nil,
-    mayDivert: Bool = true
+    _ device: Device, number: String, sentAs sentNumber: String? = nil, on id: ChannelID,
+    data: String, limit: Duration? = nil, mayDivert: Bool = true
   ) {
     channels[id]?.record?.application = "Dial"
     channels[id]?.record?.applicationData = data
@@ -20,7 +20,8 @@ extension Switchboard {
       end(id, cause: cause)
       return
     }
-    let leg = makeChannel(to: device, number: number, state: .down, caller: id)
+    let leg = makeChannel(
+      to: device, number: number, sentAs: sentNumber, state: .down, caller: id)
     let name = channels[leg]?.name ?? ""
     channels[id]?.application = .dial(leg)
     channels[id]?.record?.destinationChannel = name
@@ -38,7 +39,7 @@ extension Switchboard {
       }
       if phones[number]?.contact == .unreachable { return }
     }
-    switch phones.behavior(of: channel.number) {
+    switch phones.behavior(of: channel) {
     case .answers(let delay):
       ring(channel)
       schedule(.answer(id), after: max(delay, Latency.pickUp))
@@ -112,7 +113,7 @@ extension Switchboard {
   /// A call of this number has just been answered: an order to hang up after the next answer is
   /// about this one, at either end.
   private mutating func obeyHangup(_ channel: Channel) {
-    guard let delay = phones.takeHangup(of: channel.number) else { return }
+    guard let delay = phones.takeHangup(of: channel) else { return }
     schedule(.putDown(channel.id), after: delay)
   }
 

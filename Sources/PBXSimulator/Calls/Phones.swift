@@ -26,9 +26,10 @@ struct Phones: Sendable {
   /// An extension's line, nil for a number that is none.
   subscript(number: String) -> Line? { lines[number] }
 
-  /// What a phone does when it is called; outside numbers answer as the world says.
-  func behavior(of number: String) -> PhoneBehavior {
-    lines[number]?.behavior ?? outside[number] ?? outsideBehavior
+  /// What the phone of a channel does when it is called; outside numbers answer as the world says.
+  func behavior(of channel: Channel) -> PhoneBehavior {
+    lines[channel.number]?.behavior ?? outside[channel.number] ?? outside[channel.sentNumber]
+      ?? outsideBehavior
   }
 
   /// Sets what a number does from now on when it is called; calls that ring already go on.
@@ -49,9 +50,9 @@ struct Phones: Sendable {
     hangups[number] = delay
   }
 
-  /// Takes the order to hang up that waits for a number's next answer.
-  mutating func takeHangup(of number: String) -> Duration? {
-    hangups.removeValue(forKey: number)
+  /// Takes the order to hang up that waits for the next answer of a channel's phone.
+  mutating func takeHangup(of channel: Channel) -> Duration? {
+    hangups.removeValue(forKey: channel.number) ?? hangups.removeValue(forKey: channel.sentNumber)
   }
 
   /// Puts back what the world says.
@@ -99,11 +100,12 @@ extension Switchboard {
     for line in world.lines { showState(of: .line(line.number)) }
   }
 
-  /// Throws a `lab` error where a number is neither an extension nor an outside number; who calls
-  /// in is one, also with a number that nobody could dial.
+  /// Throws a `lab` error where a number is neither an extension nor an outside number, be it one
+  /// that can be called or one that is in a call.
   func requirePhone(_ number: String, for operation: String = "lab/phone") throws(PBXError) {
-    guard phones[number] == nil, !dialplan.isOutside(number), channelsByNumber[number] == nil
-    else { return }
+    guard phones[number] == nil, !dialplan.isOutside(number), channels(of: number).isEmpty else {
+      return
+    }
     throw PBXError(operation: operation, cause: .lab("there is no phone \(number)"))
   }
 }

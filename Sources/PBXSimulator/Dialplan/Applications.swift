@@ -22,7 +22,7 @@ extension Switchboard {
       channels[id]?.record?.trunkName = trunk
       // As on an Asterisk the called channel goes by what was dialled, whatever the carrier gets.
       dial(
-        .trunk(trunk), number: destination.number, on: id,
+        .trunk(trunk), number: destination.number, sentAs: sent, on: id,
         data: "PJSIP/\(sent)@\(trunk),\(limit),Tt")
     case .queue(let number):
       setDirection("inter", of: id)

@@ -34,9 +34,9 @@ package struct Dialplan: Sendable {
       target: .outside(pattern.sent(number), trunk: pattern.trunk), number: number, context: "out")
   }
 
-  /// Whether a number is one of the telephone network's.
+  /// Whether a number is one of the telephone network's, as it is dialled or as it is sent.
   func isOutside(_ number: String) -> Bool {
-    targets[number] == nil && patterns.contains { $0.matches(number) }
+    targets[number] == nil && patterns.contains { $0.matches(number) || $0.sends(number) }
   }
 
   /// A menu by its name.

@@ -29,8 +29,17 @@ package struct DialPattern: Hashable, Sendable {
   }
 
   /// Whether a number is one of them.
-  package func matches(_ number: String) -> Bool {
-    var keys = number.utf8[...]
+  package func matches(_ number: String) -> Bool { Self.matches(elements[...], number[...]) }
+
+  /// Whether a number is what is sent for one of them.
+  package func sends(_ number: String) -> Bool {
+    guard number.hasPrefix(prefix) else { return false }
+    let kept = elements.last == .rest ? min(strip, elements.count - 1) : strip
+    return Self.matches(elements.dropFirst(kept), number.dropFirst(prefix.count))
+  }
+
+  private static func matches(_ elements: ArraySlice<Element>, _ number: Substring) -> Bool {
+    var keys = number.utf8
     for element in elements {
       guard let key = keys.popFirst() else { return false }
       switch element {
