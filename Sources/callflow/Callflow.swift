@@ -103,13 +103,25 @@ extension Callflow {
   /// The same form as the argument parser's own complaints.
   private static func text(of misuse: String, for command: any Subcommand) -> String {
     let type = type(of: command)
-    let name = [configuration.commandName, type.configuration.commandName].compactMap(\.self)
     return """
       Error: \(misuse)
       Usage: \(usageString(for: type))
-        See '\(name.joined(separator: " ")) --help' for more information.
+        See '\(words(for: type).joined(separator: " ")) --help' for more information.
 
       """
+  }
+
+  /// What is written for a command, from the program's name on: `callflow`, `world`, `check`.
+  private static func words(for command: any ParsableCommand.Type) -> [String] {
+    func words(from parent: any ParsableCommand.Type) -> [String]? {
+      let name = parent.configuration.commandName ?? ""
+      if parent == command { return [name] }
+      for child in parent.configuration.subcommands {
+        if let rest = words(from: child) { return [name] + rest }
+      }
+      return nil
+    }
+    return words(from: Self.self) ?? []
   }
 
   /// What was meant by a first word that is no subcommand.

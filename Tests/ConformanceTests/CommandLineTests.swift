@@ -35,6 +35,7 @@ struct CommandLineTests {
     (["run", "x.flow", "--var", "novalue"], "write NAME=VALUE"),
     (["run", "x.flow", "--report", "junit=-", "--report", "junit=-"], "Only one report"),
     (["run"], "See 'callflow run --help' for more information."),
+    (["world", "check"], "See 'callflow world check --help' for more information."),
   ])
   func `wrong use is answered with what is wrong first`(
     arguments: [String], answer: String

@@ -45,6 +45,11 @@ struct WorldCommandTests {
     #expect(Self.worlds.count >= 2)
   }
 
+  @Test func `a world with nothing in it is right`() async throws {
+    let checked = try await run("world", "check", "-", input: "extensions: []")
+    #expect(checked.screen == "-: right, with nothing in it\n")
+  }
+
   @Test func `the default world that is shown is right`() async throws {
     let shown = try await run("world", "show")
     let checked = try await run("world", "check", "-", input: shown.output)

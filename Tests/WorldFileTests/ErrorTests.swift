@@ -157,6 +157,25 @@ struct ErrorTests {
         """)
   }
 
+  @Test func `a comma that parts a value in two is told of`() {
+    let source = SourceFile(
+      name: "world.yaml",
+      text: "extensions: [8001]\nqueues: [{number: 200, overflow: ext-queues,200,1}]\n")
+    let text = DiagnosticRenderer(color: false).render(
+      WorldFile.read(source).diagnostics, in: source)
+    #expect(
+      text.contains(
+        """
+        error[E0602]: there is no key `200` in a queue
+         --> world.yaml:2:45
+          |
+        2 | queues: [{number: 200, overflow: ext-queues,200,1}]
+          |                                             ^^^
+        note: between `{` and `}` put a value that has a comma in quotes
+
+        """))
+  }
+
   @Test func `a world has at most a hundred thousand extensions`() {
     #expect(problems("extensions: [000001-100000]") == [])
     #expect(

@@ -80,7 +80,7 @@ enum Fault: Command {
       switch self {
       case .fails:
         operation(
-          [.operand(OperandSlot("code", .text))], [], "Is refused with one of its error codes.")
+          [.operand(OperandSlot("code", .count))], [], "Is refused with one of its error codes.")
       case .page: operation([], [], "Is answered by a proxy, with HTTP 502 and a web page.")
       case .disconnects: operation([], [], "Is not answered: the connection is closed.")
       case .slow:
@@ -105,7 +105,8 @@ enum Fault: Command {
 
     private var limits: [CommandForm.Option] {
       [
-        .init("times", OperandSlot("times", .text)), .init("chance", OperandSlot("chance", .text)),
+        .init("times", OperandSlot("times", .count)),
+        .init("chance", OperandSlot("chance", .count)),
         .init("lasting", OperandSlot("lasting", .duration)),
       ]
     }

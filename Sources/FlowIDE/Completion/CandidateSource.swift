@@ -80,7 +80,7 @@ struct CandidateSource {
       case .queue: queues
       case .trunk: context.known.trunks.map { Candidate("\"\($0)\"", .number, "trunk") }
       case .ivr: context.known.ivrs.map { Candidate("\"\($0)\"", .number, "IVR") }
-      case .duration, .text: []
+      case .count, .duration, .text: []
       }
     return numbers + slot.words.map { Candidate($0, .word) } + variableNames
   }

@@ -183,7 +183,7 @@ extension OperandSlot {
   fileprivate func quotingHint(for name: String) -> String? {
     switch kind {
     case .ivr, .queue, .text, .trunk: "a word is a variable here; quote a name: `\"\(name)\"`"
-    case .duration, .extension, .number: nil
+    case .count, .duration, .extension, .number: nil
     }
   }
 }
@@ -192,6 +192,7 @@ extension OperandSlot.Kind {
   /// As it reads in a sentence.
   fileprivate var phrase: String {
     switch self {
+    case .count: "a whole number"
     case .duration: "a duration"
     case .extension: "an extension"
     case .ivr: "the name of an IVR"

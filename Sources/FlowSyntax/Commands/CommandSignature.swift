@@ -72,6 +72,7 @@ package struct CommandForm: Sendable {
 package struct OperandSlot: Hashable, Sendable {
   /// The kind of thing an operand names, for checks and completion.
   package enum Kind: Hashable, Sendable {
+    case count
     case duration
     case `extension`
     case ivr

@@ -225,6 +225,7 @@ extension OperandSlot {
   /// The slot as a message names it: `an extension`.
   var phrase: String {
     switch kind {
+    case .count: "a whole number"
     case .duration: "a duration"
     case .extension: "an extension"
     case .ivr: "an IVR"

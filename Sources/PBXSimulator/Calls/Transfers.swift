@@ -47,7 +47,8 @@ extension Switchboard {
       guard let destination = dialplan.destination(of: application) else {
         throw Transfer.failed(
           application.context == "ext-queues"
-            ? "there is no queue \(application.exten)" : "there is no \(request.dest)")
+            ? "there is no queue \(application.exten)"
+            : "there is no place \(request.dest) in the dial plan")
       }
       return destination
     }

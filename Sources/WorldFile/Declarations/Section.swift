@@ -44,7 +44,8 @@ struct Section<Subject: Sendable>: Sendable {
       guard let field = fields.first(where: { $0.row.key == member.key }) else {
         reader.report(
           .unknownKey(
-            member.key, of: name, known: fields.map(\.row.key), at: reader.range(of: member)))
+            member.key, of: name, known: fields.map(\.row.key),
+            isBare: reader.isBare(member), at: reader.range(of: member)))
         continue
       }
       given.insert(member.key)

@@ -49,9 +49,15 @@ extension Diagnostic {
     return Diagnostic(.notYAML, fault.message, at: range, notes: fault.advice.map { Note($0) })
   }
 
+  /// - Parameter isBare: the key has neither a colon nor a value.
   static func unknownKey(
-    _ key: String, of section: String, known: [String], at range: SourceRange
+    _ key: String, of section: String, known: [String], isBare: Bool, at range: SourceRange
   ) -> Diagnostic {
+    if isBare {
+      return Diagnostic(
+        .unknownKey, "there is no key `\(key)` in \(section)", at: range,
+        notes: [Note("between `{` and `}` put a value that has a comma in quotes")])
+    }
     let (notes, fixIts) = suggestion(for: key, among: known, called: "keys", at: range)
     return Diagnostic(
       .unknownKey, "there is no key `\(key)` in \(section)", at: range, notes: notes,

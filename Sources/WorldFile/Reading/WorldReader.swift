@@ -28,6 +28,12 @@ struct WorldReader {
     source.extent(of: member.key, at: member.place)
   }
 
+  /// Whether a key stands without a colon, as what follows a comma does in `{key: a,b}`.
+  func isBare(_ member: YAMLPart.Member) -> Bool {
+    let rest = source.bytes[range(of: member).end...].first { $0 != UInt8(ascii: " ") }
+    return member.value.isNull && rest != UInt8(ascii: ":")
+  }
+
   /// The text of a single value; nil, and reported, where it is none.
   mutating func text(of part: YAMLPart, expecting form: String) -> String? {
     if let text = part.text { return text }

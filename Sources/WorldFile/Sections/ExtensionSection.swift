@@ -53,7 +53,10 @@ extension Section where Subject == LineGroup {
       Field(
         "busy-at", \.line.busyAt, .optional(.number(in: 1...1000), orWord: "never"),
         "From that many calls on its state is `Busy`"),
-      Field("recording", \.line.recording, .choice, "Whether its calls are recorded"),
+      Field(
+        "recording", \.line.recording, .choice,
+        "Whether its calls are recorded; the called end counts more, and `*1` at an `onetouch` "
+          + "phone begins and ends it where neither end says `force` or `never`"),
       Field(
         "mailbox", \.line.mailbox,
         .optional(.dialled.referring(to: .mailbox), orWord: "none"),

@@ -46,7 +46,8 @@ extension Section where Subject == WorldDraft {
       Field(
         "patterns", \.patterns, .given(.patterns),
         "Numbers that go out over a trunk; the first that matches counts. Left out, those of five "
-          + "digits or more go out over the first trunk"),
+          + "digits or more go out over the first trunk. An outside phone goes by what is dialled "
+          + "for it, and by what is sent"),
       Field(
         "queues", \.world.queues, Section<Queue>.queues.listForm,
         "Queues, where callers wait for agents"),

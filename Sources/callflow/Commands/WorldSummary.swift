@@ -8,7 +8,7 @@ enum WorldSummary {
       (world.queues.count, "queue", "queues"), (world.agents.count, "agent", "agents"),
       (world.menus.count, "menu", "menus"), (world.mailboxes.count, "mailbox", "mailboxes"),
     ]
-    return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
-      .joined(separator: ", ")
+    let present = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
+    return present.isEmpty ? "nothing in it" : present.joined(separator: ", ")
   }
 }
