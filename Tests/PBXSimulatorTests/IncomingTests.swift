@@ -61,6 +61,15 @@ struct IncomingTests {
     }
   }
 
+  @Test func `an extension cannot call from outside: its phone would be taken for busy`() throws {
+    var bench = Bench()
+    #expect(
+      throws: PBXError(
+        operation: "lab/incoming", cause: .lab("8002 is an extension, not an outside number"))
+    ) { try bench.callIn(to: "8001", from: "8002") }
+    #expect(bench.events.isEmpty)
+  }
+
   @Test func `a caller from outside can be transferred`() throws {
     var bench = Bench()
     try callIn(&bench, to: "8002")

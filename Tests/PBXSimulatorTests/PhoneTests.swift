@@ -45,6 +45,22 @@ struct PhoneTests {
     #expect(bench.events.isEmpty)
   }
 
+  @Test(arguments: [
+    (Input.setBehavior(.busy, number: "7999"), "lab/behavior"),
+    (.perform(.hangsUp(after: .zero), number: "7999"), "lab/action"),
+    (.perform(.presses("1"), number: "7999"), "lab/action"),
+    (.perform(.holds, number: "7999"), "lab/action"),
+    (.phoneDials(from: "7999", to: "8001"), "lab/dial"),
+  ])
+  func `a phone that is not there is refused in the name of what was asked`(
+    input: Input, operation: String
+  ) throws {
+    var bench = Bench()
+    #expect(throws: PBXError(operation: operation, cause: .lab("there is no phone 7999"))) {
+      try bench.send(input)
+    }
+  }
+
   @Test func `a phone in a call hangs up from now on`() throws {
     var bench = Bench()
     try bench.dial("8001", "8002")

@@ -11,6 +11,11 @@ extension LabOperation {
   }
   public static var parameterError: APIErrorCode? { nil }
   public static var failure: APIErrorCode? { nil }
+
+  /// That a lab cannot do it, and why.
+  package static func refused(_ reason: String) -> PBXError {
+    PBXError(operation: name, cause: .lab(reason))
+  }
 }
 
 /// The registry of the lab's operations: one sorted line each.

@@ -6,7 +6,7 @@ extension Switchboard {
   ///
   /// Music, prompts and recordings are nobody. Throws a `lab` error where there is no such phone.
   package func audio(of number: String) throws(PBXError) -> Audio {
-    try requirePhone(number, for: ReadAudio.name)
+    try requirePhone(number, for: ReadAudio.self)
     let own = channels(of: number)
     return Audio(
       number: number,

@@ -7,14 +7,14 @@ extension Switchboard {
   mutating func pressHoldKey(of number: String) throws(PBXError) {
     let talking = channels(of: number).last { $0.state == .up && peer(of: $0.id) != nil }
     guard let talking, let peer = peer(of: talking.id) else {
-      throw Self.labError("\(number) talks with nobody")
+      throw PerformPhoneAction.refused("\(number) talks with nobody")
     }
     let held = farEnd(of: peer)
     guard let other = channels[held], other.device != .local else {
-      throw Self.labError("\(number) talks with nobody")
+      throw PerformPhoneAction.refused("\(number) talks with nobody")
     }
     guard !other.isHeld else {
-      throw Self.labError("the other end of \(number)'s call is on hold already")
+      throw PerformPhoneAction.refused("the other end of \(number)'s call is on hold already")
     }
     channels[talking.id]?.keyHold = held
     hold(held, by: talking.id)
@@ -23,7 +23,7 @@ extension Switchboard {
   /// A phone takes back what it holds; throws a `lab` error where that is nothing.
   mutating func pressUnholdKey(of number: String) throws(PBXError) {
     guard let holder = channels(of: number).last(where: { $0.keyHold != nil }) else {
-      throw Self.labError("\(number) has put nobody on hold")
+      throw PerformPhoneAction.refused("\(number) has put nobody on hold")
     }
     releaseKey(of: holder.id)
   }
@@ -33,10 +33,5 @@ extension Switchboard {
     guard let held = channels[id]?.keyHold else { return }
     channels[id]?.keyHold = nil
     resume(held)
-  }
-
-  /// What a phone cannot do.
-  static func labError(_ reason: String) -> PBXError {
-    PBXError(operation: "lab/phone", cause: .lab(reason))
   }
 }

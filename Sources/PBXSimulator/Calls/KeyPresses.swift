@@ -10,15 +10,12 @@ extension Switchboard {
   ///
   /// Throws the lab's failure where it is in no call, or where something is no key.
   mutating func press(_ keys: String, at number: String) throws(PBXError) {
-    func refuse(_ reason: String) -> PBXError {
-      PBXError(operation: PerformPhoneAction.name, cause: .lab(reason))
-    }
-    guard !keys.isEmpty else { throw refuse("which keys are pressed?") }
+    guard !keys.isEmpty else { throw PerformPhoneAction.refused("which keys are pressed?") }
     if let stranger = keys.first(where: { !"0123456789*#".contains($0) }) {
-      throw refuse("there is no key `\(stranger)`")
+      throw PerformPhoneAction.refused("there is no key `\(stranger)`")
     }
     guard let channel = channels(of: number).last(where: { $0.state == .up }) else {
-      throw refuse("\(number) is in no call")
+      throw PerformPhoneAction.refused("\(number) is in no call")
     }
     for (place, key) in keys.enumerated().dropFirst() {
       schedule(.press(channel.id, key), after: Latency.key * place)

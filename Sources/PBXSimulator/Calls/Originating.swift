@@ -45,12 +45,14 @@ extension Switchboard {
   /// Throws a `lab` error where there is no such phone or number, or the phone has all the calls
   /// that it may have: there would be no call, and no record either.
   mutating func dial(_ number: String, from caller: String) throws(PBXError) -> String {
-    guard let line = phones[caller] else { throw Self.labError("there is no phone \(caller)") }
+    guard let line = phones[caller] else {
+      throw DialByPhone.refused("there is no phone \(caller)")
+    }
     guard let destination = dialplan.destination(of: number) else {
-      throw Self.labError("there is no number \(number)")
+      throw DialByPhone.refused("there is no number \(number)")
     }
     if let limit = line.callLimit, channelCount(of: .line(caller)) >= limit {
-      throw Self.labError("\(caller) has all the calls that it may have")
+      throw DialByPhone.refused("\(caller) has all the calls that it may have")
     }
     let id = makeChannel(to: .line(caller), number: caller, state: .ring)
     openRecord(for: id, to: number)
@@ -60,24 +62,25 @@ extension Switchboard {
 
   /// Rings in from outside; answers the call's uniqueid.
   mutating func callIn(_ call: IncomingCall) throws(PBXError) -> String {
-    func refuse(_ reason: String) -> PBXError {
-      PBXError(operation: "lab/incoming", cause: .lab(reason))
+    guard !call.caller.isEmpty else { throw PlaceIncomingCall.refused("the caller needs a number") }
+    // Calls are looked up by number: it would count as the extension's own.
+    guard phones[call.caller] == nil else {
+      throw PlaceIncomingCall.refused("\(call.caller) is an extension, not an outside number")
     }
-    guard !call.caller.isEmpty else { throw refuse("the caller needs a number") }
     let name = call.trunk ?? world.trunks.first?.name ?? ""
     guard world.trunks.contains(where: { $0.name == name }) else {
-      throw refuse("there is no trunk \(name)")
+      throw PlaceIncomingCall.refused("there is no trunk \(name)")
     }
     switch obstacle(to: .trunk(name)) {
-    case .noCircuit: throw refuse("all channels of \(name) are taken")
-    case .some: throw refuse("\(name) is not reachable")
+    case .noCircuit: throw PlaceIncomingCall.refused("all channels of \(name) are taken")
+    case .some: throw PlaceIncomingCall.refused("\(name) is not reachable")
     case nil: break
     }
     guard let destination = dialplan.destination(written: call.destination) else {
-      throw refuse("there is no number \(call.destination)")
+      throw PlaceIncomingCall.refused("there is no number \(call.destination)")
     }
     if case .outside = destination.target {
-      throw refuse("\(call.destination) is an outside number")
+      throw PlaceIncomingCall.refused("\(call.destination) is an outside number")
     }
     let id = makeChannel(to: .trunk(name), number: call.caller, state: .ring)
     openRecord(for: id, to: call.destination, context: "from-trunk", direction: "in")

@@ -69,14 +69,14 @@ extension Switchboard {
   mutating func setBehavior(
     _ behavior: PhoneBehavior, of number: String
   ) throws(PBXError) {
-    try requirePhone(number)
+    try requirePhone(number, for: SetPhoneBehavior.self)
     phones.set(behavior, of: number)
     if phones[number] != nil { showState(of: .line(number)) }
   }
 
   /// Hangs up what the phone has answered, or marks its next answer.
   mutating func perform(_ action: PhoneAction, at number: String) throws(PBXError) {
-    try requirePhone(number)
+    try requirePhone(number, for: PerformPhoneAction.self)
     switch action {
     case .hangsUp(let delay):
       let talking = channels(of: number).filter { $0.state == .up }
@@ -102,10 +102,11 @@ extension Switchboard {
 
   /// Throws a `lab` error where a number is neither an extension nor an outside number, be it one
   /// that can be called or one that is in a call.
-  func requirePhone(_ number: String, for operation: String = "lab/phone") throws(PBXError) {
-    guard phones[number] == nil, !dialplan.isOutside(number), channels(of: number).isEmpty else {
-      return
-    }
-    throw PBXError(operation: operation, cause: .lab("there is no phone \(number)"))
+  func requirePhone(
+    _ number: String, for operation: (some LabOperation).Type
+  ) throws(PBXError) {
+    guard phones[number] == nil, !dialplan.isOutside(number), channels(of: number).isEmpty
+    else { return }
+    throw operation.refused("there is no phone \(number)")
   }
 }

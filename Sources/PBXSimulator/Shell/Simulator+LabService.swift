@@ -16,7 +16,7 @@ extension Simulator: LabService {
   }
 
   package func placeIncomingCall(_ call: IncomingCall) async throws(PBXError) -> String {
-    try uniqueid(of: .incoming(call), for: "lab/incoming")
+    try uniqueid(of: .incoming(call), for: PlaceIncomingCall.name)
   }
 
   package func audio(of number: String) async throws(PBXError) -> Audio {
@@ -24,7 +24,7 @@ extension Simulator: LabService {
   }
 
   package func inject(_ fault: Fault) async throws(PBXError) {
-    if let flaw = fault.flaw { throw PBXError(operation: InjectFault.name, cause: .lab(flaw)) }
+    if let flaw = fault.flaw { throw InjectFault.refused(flaw) }
     switch fault.effect {
     case .droppedPush where fault.times == nil && fault.chance == nil && fault.span == nil:
       billing.dropSockets()
@@ -63,9 +63,7 @@ extension Simulator: LabService {
 
   package func advance(by duration: Duration) async throws(PBXError) -> LabTime {
     guard let clock = clock as? any AdvancingClock else {
-      throw PBXError(
-        operation: AdvanceTime.name, cause: .lab("time passes by itself here; nothing can hurry it")
-      )
+      throw AdvanceTime.refused("time passes by itself here; nothing can hurry it")
     }
     await clock.advance(by: duration)
     _ = react(to: .advance)
