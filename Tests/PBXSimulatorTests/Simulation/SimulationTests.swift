@@ -13,7 +13,7 @@ struct SimulationTests {
     var bench = Bench(world: RandomWorld.make(using: &random), seed: seed)
     var history: [(Duration, Input)] = []
     for _ in 0..<150 {
-      let input = RandomInput.make(using: &random)
+      let input = RandomInput.make(on: bench.switchboard, using: &random)
       history.append((bench.elapsed, input))
       _ = try? bench.send(input)
       let pause = Duration.milliseconds(
@@ -44,6 +44,9 @@ struct SimulationTests {
     #expect(bench.switchboard.queueing.rings.isEmpty, "seed \(seed)")
     #expect(bench.switchboard.queueing.calls.isEmpty, "seed \(seed)")
     #expect(bench.switchboard.parkedCalls.isEmpty, "seed \(seed)")
+    #expect(bench.switchboard.spies.isEmpty, "seed \(seed)")
+    #expect(bench.switchboard.channelsByNumber.isEmpty, "seed \(seed)")
+    #expect(bench.switchboard.channelCountsByCall.isEmpty, "seed \(seed)")
     for row in try bench.switchboard.endpoints(ListEndpoints(pageSize: 1000)).rows {
       #expect(["Not in use", "Unavailable"].contains(row.state.rawValue), "seed \(seed)")
       #expect(row.channelCount == 0, "seed \(seed)")
@@ -66,6 +69,7 @@ struct SimulationTests {
     #expect(open.isEmpty, "seed \(seed)")
     let records = bench.switchboard.records.all
     #expect(Set(records.map(\.linkedid)) == ended, "seed \(seed)")
+    #expect(unrecorded(bench) == [], "seed \(seed)")
     #expect(records.allSatisfy { $0.billableSeconds <= $0.duration }, "seed \(seed)")
     for record in records where !record.text("recording").isEmpty {
       let length = bench.switchboard.recordingLength(at: record.text("recording"))
@@ -73,5 +77,20 @@ struct SimulationTests {
         length.map { $0 > .zero && $0 < .seconds(record.duration + 1) } == true, "seed \(seed)")
     }
     #expect(records.allSatisfy { $0.answer.isEmpty ? $0.billableSeconds == 0 : true })
+  }
+
+  /// The channels that answered and are in no record, and those who talked and are not in one
+  /// together.
+  private func unrecorded(_ bench: Bench) -> [String] {
+    let pairs = Set(bench.switchboard.records.all.map { Set([$0.channel, $0.destinationChannel]) })
+    let names = pairs.reduce(into: Set()) { $0.formUnion($1) }
+    return bench.events.compactMap { event in
+      switch event.kind {
+      case .answered(let party) where !names.contains(party.channel): party.channel
+      case .bridged(let one, let other) where !pairs.contains([one.channel, other.channel]):
+        "\(one.channel) with \(other.channel)"
+      default: nil
+      }
+    }
   }
 }
