@@ -45,7 +45,7 @@ struct DialPatternTests {
     #expect(try bench.switchboard.audio(of: "110").hears == ["8002"])
     try bench.send(.perform(.hangsUp(after: .zero), number: "110"))
     #expect(try bench.state("8002") == "Not in use/0")
-    #expect(throws: PBXError(operation: "lab/phone", cause: .lab("there is no phone 110"))) {
+    #expect(throws: PBXError(operation: "lab/behavior", cause: .lab("there is no phone 110"))) {
       try bench.phone("110", .busy)
     }
   }

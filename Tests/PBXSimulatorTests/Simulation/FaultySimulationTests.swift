@@ -42,9 +42,11 @@ struct FaultySimulationTests {
       if Int.random(in: 0..<6, using: &random) == 0 {
         try await simulator.inject(fault(using: &random))
       }
-      try? await RandomInput.make(using: &random).ask(simulator.overNetwork, simulator)
+      let board = try await simulator.board
+      let input = RandomInput.make(on: board, using: &random)
+      try? await input.ask(simulator.overNetwork, simulator)
       try await clock.sleep(for: .milliseconds(Int.random(in: 0...3000, using: &random)))
-      let violations = try await simulator.violations()
+      let violations = Invariants(switchboard: try await simulator.board).violations()
       guard violations.isEmpty else {
         Issue.record("seed \(seed): \(violations)")
         return
@@ -61,8 +63,9 @@ struct FaultySimulationTests {
       try? await simulator.hangup(Hangup(extension: number))
     }
     try await clock.sleep(for: .seconds(120))
-    #expect(try await simulator.violations().isEmpty, "seed \(seed)")
-    #expect(try await simulator.ask { $0.channels.isEmpty }, "seed \(seed)")
+    let board = try await simulator.board
+    #expect(Invariants(switchboard: board).violations().isEmpty, "seed \(seed)")
+    #expect(board.channels.isEmpty, "seed \(seed)")
   }
 
   private static func fault(using random: inout SplitMix64) -> Fault {
@@ -82,8 +85,8 @@ struct FaultySimulationTests {
 }
 
 extension Simulator {
-  /// What is not true of the system now, in words.
-  fileprivate func violations() throws -> [String] {
-    try ask { Invariants(switchboard: copy $0).violations() }
+  /// The state machine as it is now.
+  fileprivate var board: Switchboard {
+    get throws { try ask { copy $0 } }
   }
 }
