@@ -52,6 +52,8 @@ import Testing
   @Test func `a call says who called whom`() {
     let call = CallHandle(id: 1, extension: "8001", destination: "8002")
     #expect(ValuePrinter(columns: 80).text(.call(call)) == "call 1: 8001 → 8002")
+    let fromOutside = CallHandle(id: 2, extension: "8002", destination: "8002", caller: "110")
+    #expect(ValuePrinter(columns: 80).text(.call(fromOutside)) == "call 2: 110 → 8002")
   }
 
   @Test func `null shows nothing, a text its quotes`() {

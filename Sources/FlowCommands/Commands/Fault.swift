@@ -164,15 +164,13 @@ enum Fault: Command {
       case .pushDuplicates: .duplicatedPush
       case .pushDelays, .clear: .delayedPush(delay, jitter: jitter)
       }
-    var fault = PBXModel.Fault(
+    let fault = PBXModel.Fault(
       effect, on: try operation(invocation, in: branch),
       times: try branch.optionalCount("times", of: invocation),
       chance: try branch.optionalCount("chance", of: invocation),
       span: try branch.optionalDuration(
-        form == .networkDown ? "span" : "lasting", of: invocation))
-    if form == .tokenExpired, fault.times == nil, fault.chance == nil, fault.span == nil {
-      fault.times = 1
-    }
+        form == .networkDown ? "span" : "lasting", of: invocation)
+    ).withUsualLimit
     if let flaw = fault.flaw {
       // Without its limits it says whether they are to blame.
       let isAboutCode = PBXModel.Fault(effect, on: fault.operation).flaw != nil

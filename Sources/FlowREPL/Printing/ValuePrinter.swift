@@ -21,7 +21,7 @@ package struct ValuePrinter: Sendable {
     case .text: return value.literalText
     case .list(let elements): return list(elements) ?? value.literalText
     case .map(let map): return record(map)
-    case .call(let call): return "call \(call.id): \(call.extension) → \(call.destination)"
+    case .call(let call): return "call \(call.id): \(call.caller) → \(call.destination)"
     }
   }
 

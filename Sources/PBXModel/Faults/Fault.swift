@@ -67,6 +67,15 @@ extension Fault {
     operationNames.first { $0 == text || $0 == "call/\(text)" || $0 == "agent/\(text)" }
   }
 
+  /// The same as people mean it who write no limit: tokens are void once, because a client that has
+  /// fetched another one expects that to be good.
+  package var withUsualLimit: Fault {
+    guard effect == .expiredToken, times == nil, chance == nil, span == nil else { return self }
+    var fault = self
+    fault.times = 1
+    return fault
+  }
+
   /// Why it can never happen so, nil where it can.
   package var flaw: String? {
     if let operation {

@@ -12,7 +12,9 @@ public struct InjectFault: LabOperation {
     .optional("code", .number, "For `fails`: one of the operation's error codes."),
     .milliseconds("delay", "For `slow` and `push delays`: so many milliseconds."),
     .milliseconds("jitter", "For `slow` and `push delays`: up to so many milliseconds more."),
-    .optional("times", .number, "So many times; always where it is left out."),
+    .optional(
+      "times", .number,
+      "So many times; always where it is left out, but once for `token expired` without a limit."),
     .optional("chance", .number, "In so many of a hundred cases; in all where it is left out."),
     .milliseconds("for", "For so many milliseconds; until it is cleared where it is left out."),
   ]
@@ -58,10 +60,12 @@ public struct InjectFault: LabOperation {
       }
     let operation = try parameters.optional("operation")
     let span = try parameters.optional("for") == nil ? nil : try parameters.milliseconds("for")
-    fault = Fault(
-      effect, on: operation.map { Fault.operation(named: $0) ?? $0 },
-      times: try parameters.optionalNumber("times"),
-      chance: try parameters.optionalNumber("chance"), span: span)
+    fault =
+      Fault(
+        effect, on: operation.map { Fault.operation(named: $0) ?? $0 },
+        times: try parameters.optionalNumber("times"),
+        chance: try parameters.optionalNumber("chance"), span: span
+      ).withUsualLimit
     if let flaw = fault.flaw { throw parameters.invalid(flaw) }
   }
 

@@ -54,8 +54,7 @@ struct FaultDraft: Sendable {
       name = Fault.operation(named: operation)
       if name == nil { return .failure(Flaw(reason: "there is no operation `\(operation)`")) }
     }
-    var fault = Fault(effect, on: name, times: times, chance: chance, span: span)
-    if kind == .tokenExpired, times == nil, chance == nil, span == nil { fault.times = 1 }
+    let fault = Fault(effect, on: name, times: times, chance: chance, span: span).withUsualLimit
     if let reason = fault.flaw { return .failure(Flaw(reason: reason)) }
     return .success(fault)
   }
@@ -104,7 +103,7 @@ extension Section where Subject == FaultDraft {
         "Up to so much comes on top of that"),
       Field(
         "times", \.times, .optional(.number(in: 1...1_000_000), orWord: "unlimited"),
-        "So many times"),
+        "So many times; `token expired` happens once where nothing limits it"),
       Field(
         "chance", \.chance, .optional(.number(in: 1...100), orWord: "always"),
         "In so many of a hundred cases"),
