@@ -58,6 +58,19 @@ struct RecordingTests {
     #expect(try bench.records().first?.text("callee_recording") == "force")
   }
 
+  @Test func `who is parked is not recorded, and is again after that`() throws {
+    var bench = Bench(world: world(.force, .force))
+    try bench.dial("8001", "8002")
+    bench.wait(.seconds(10))
+    try bench.park("8002")
+    bench.wait(.seconds(20))
+    try bench.unpark("8002", "8001")
+    bench.wait(.seconds(10))
+    try bench.hangup("8002")
+    let rows = try bench.records().filter { $0.text("channel").hasPrefix("PJSIP/8001-") }
+    #expect(rows.map { $0.text("recording").isEmpty } == [false, true, false])
+  }
+
   @Test func `each party has a tone of its own`() throws {
     let call = RecordedCall(caller: "8001", called: "8002", length: .seconds(5))
     let frequencies = Sound(call).notes.compactMap(\.frequency)

@@ -35,6 +35,8 @@ extension Switchboard {
         application: own.map { .init(name: $0.application, data: $0.applicationData) }))
     if let own {
       channels[parkee.id]?.record = own.continued(at: now, with: "")
+      // Who is parked talks with nobody.
+      channels[parkee.id]?.record?.recorded = RecordedSpan()
     } else {
       // A called channel is nowhere in the dialplan.
       openRecord(for: parkee.id, to: "", isAnswered: true)
