@@ -13,7 +13,7 @@ extension PBXServer {
     package var tokenLife = Duration.seconds(1800)
     /// How long a refresh token is good for, at least as long as an access token.
     package var refreshLife = Duration.seconds(86_400)
-    /// The folder that holds `monitor/` and `voicemail/`; nil where the service has the recordings.
+    /// The folder that holds `monitor/` and `voicemail/`; what is not in it is the service's.
     package var recordings: String?
     package var limits = Limits()
 

@@ -31,10 +31,9 @@ extension PBXServer {
 
   /// Where recordings come from, as configured.
   func recordingSource() throws(ServingError) -> any RecordingSource {
-    guard let folder = configuration.recordings else {
-      return ServiceRecordings(service: service)
-    }
-    return try RecordingFolder(path: folder)
+    let own = ServiceRecordings(service: service)
+    guard let folder = configuration.recordings else { return own }
+    return FolderBeforeService(folder: try RecordingFolder(path: folder), service: own)
   }
 
   /// Nil where nothing is to be encrypted.

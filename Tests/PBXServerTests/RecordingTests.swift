@@ -86,6 +86,17 @@ struct RecordingTests {
     withExtendedLifetime(folder) {}
   }
 
+  @Test func `what is not in the folder is the service's`() async throws {
+    let folder = try Folder()
+    let path = folder.path
+    try await TestServer.run(StubPBX(), configure: { $0.recordings = path }) { server in
+      let reply = try await server.send("GET", "/monitor/a%20b.wav")
+      #expect(reply.status == 200)
+      #expect(reply.body == "sound")
+    }
+    withExtendedLifetime(folder) {}
+  }
+
   @Test func `a recording of the service is sent without a token`() async throws {
     try await TestServer.run(StubPBX()) { server in
       let reply = try await server.send("GET", "/monitor/a%20b.wav")

@@ -13,3 +13,17 @@ struct ServiceRecordings: RecordingSource {
     try await service.recording(at: path)
   }
 }
+
+/// The recordings of a folder, and those of a service that are not in it.
+struct FolderBeforeService: RecordingSource {
+  let folder: RecordingFolder
+  let service: ServiceRecordings
+
+  func recording(at path: RecordingPath) async throws(PBXError) -> Recording {
+    do throws(PBXError) {
+      return try await folder.recording(at: path)
+    } catch  where error.cause == .noRecording {
+      return try await service.recording(at: path)
+    }
+  }
+}
