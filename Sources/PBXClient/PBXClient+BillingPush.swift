@@ -1,7 +1,8 @@
 public import PBXModel
 
 extension PBXClient {
-  /// The billing push, each record exactly once, across lost connections.
+  /// The billing push across lost connections: no record is missed, and none comes twice that the
+  /// PBX pushed once.
   ///
   /// Throws an unsupported operation where the configuration has no address for it.
   public func billingPush() async throws(PBXError) -> BillingFeed {

@@ -75,6 +75,32 @@ struct RestartTests {
     #expect(given.map(\.uniqueid).sorted() == made.map(\.uniqueid).sorted())
   }
 
+  @Test(.timeLimit(.minutes(1)), arguments: [false, true])
+  func `a record that is pushed twice is given twice, over a network or not`(
+    isRemote: Bool
+  ) async throws {
+    let simulator = Simulator(clock: WallClock())
+    try await simulator.setBehavior(.ignores, of: "8001")
+    try await simulator.inject(Fault(.duplicatedPush, times: 1))
+    @Sendable func ids(_ service: any PBXService) async throws -> [String] {
+      var feed = try await service.billingPush().makeAsyncIterator()
+      try await Self.makeRecords(2, on: simulator)
+      return try await Self.read(3, from: &feed).map(\.uniqueid)
+    }
+    let given = try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { await simulator.run() }
+      defer { group.cancelAll() }
+      guard isRemote else { return try await ids(simulator.overNetwork) }
+      let serving = try await Serving.start(simulator, port: 0)
+      return try await Self.withClient(at: serving.port) { client in
+        let given = try await ids(client)
+        await serving.stop()
+        return given
+      }
+    }
+    #expect(given.count == 3 && given[0] == given[1] && given[1] != given[2])
+  }
+
   /// Calls that end before anybody has answered leave a record each.
   private static func makeRecords(_ count: Int, on simulator: Simulator) async throws {
     for _ in 0..<count {

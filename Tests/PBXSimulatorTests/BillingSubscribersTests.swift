@@ -17,13 +17,13 @@ struct BillingSubscribersTests {
   @Test func `a reader who does not read is told that some are missing`() async throws {
     var subscribers = BillingSubscribers()
     let feed = subscribers.subscribe(as: .socket)
-    for _ in 0..<10_001 { subscribers.send(.init(message: [record])) }
+    for _ in 0..<10_001 { subscribers.push([record]) }
     var count = 0
     await #expect(throws: PBXError.self) {
       for try await message in feed { count += message.count }
     }
     #expect(count == 10_000)
-    subscribers.send(.init(message: [record]))
+    subscribers.push([record])
     #expect(subscribers.count == 0)
   }
 }

@@ -83,7 +83,7 @@ package struct FaultPlan: Sendable {
     for index in active.indices {
       switch active[index].fault.effect {
       case .droppedPush: if strikes(index) { verdict.dropsSockets = true }
-      case .duplicatedPush: if strikes(index) { verdict.isDuplicated = true }
+      case .duplicatedPush: if strikes(index) { verdict.copies = 2 }
       case .delayedPush(let delay, let jitter):
         if strikes(index) { verdict.delay += delay + jitter * fraction() }
       case .refusal, .page, .disconnection, .delay, .expiredToken, .networkDown: break
@@ -125,7 +125,7 @@ package struct FaultPlan: Sendable {
 
 /// What becomes of a record that is to be pushed.
 struct PushVerdict: Hashable, Sendable {
-  var isDuplicated = false
+  var copies = 1
   var delay = Duration.zero
   /// The sockets close before it is sent.
   var dropsSockets = false

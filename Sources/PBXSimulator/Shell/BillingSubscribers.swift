@@ -7,15 +7,8 @@ struct BillingSubscribers {
   enum Reader: Hashable, Sendable {
     /// By a socket, which may be lost.
     case socket
-    /// For ever: after a loss it connects again and finds in the list what it missed; what comes
-    /// twice it takes once.
+    /// For ever: after a loss it connects again and finds in the list what it missed.
     case lasting
-  }
-
-  /// A message on its way.
-  struct Push: Hashable, Sendable {
-    var message: [BillingRecord]
-    var isDuplicated = false
   }
 
   private struct Subscriber {
@@ -66,14 +59,13 @@ struct BillingSubscribers {
   }
 
   /// Tells all of some records, in one message; while the network is down, nobody.
-  mutating func send(_ push: Push, isNetworkDown: Bool = false) {
+  mutating func push(_ message: [BillingRecord], isNetworkDown: Bool = false) {
     forgetLeavers()
     if isNetworkDown, subscribers.values.contains(where: { $0.reader == .lasting }) {
-      held.append(push.message)
+      held.append(message)
     }
     for subscriber in subscribers.values where !isNetworkDown {
-      tell(subscriber, of: push.message)
-      if push.isDuplicated, subscriber.reader == .socket { tell(subscriber, of: push.message) }
+      tell(subscriber, of: message)
     }
   }
 

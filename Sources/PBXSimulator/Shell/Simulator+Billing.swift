@@ -4,6 +4,7 @@ import PBXModel
 extension Simulator {
   /// Every billing record from now on.
   func subscribeToBilling(as reader: BillingSubscribers.Reader) -> BillingFeed {
+    // What was held back until now is none of it.
     pushWhatIsDue()
     return billing.subscribe(as: reader)
   }
@@ -20,11 +21,12 @@ extension Simulator {
     guard !message.isEmpty else { return }
     let verdict = faults.pushVerdict()
     if verdict.dropsSockets { billing.dropSockets() }
-    let push = BillingSubscribers.Push(message: message, isDuplicated: verdict.isDuplicated)
-    if verdict.delay > .zero {
-      latePushes.insert(push, at: moment.advanced(by: verdict.delay))
-    } else {
-      billing.send(push, isNetworkDown: faults.isNetworkDown)
+    for _ in 0..<verdict.copies {
+      if verdict.delay > .zero {
+        latePushes.insert(message, at: moment.advanced(by: verdict.delay))
+      } else {
+        billing.push(message, isNetworkDown: faults.isNetworkDown)
+      }
     }
     pushWhatIsDue()
   }
@@ -34,9 +36,9 @@ extension Simulator {
   func pushWhatIsDue() {
     if billing.isHolding, !faults.isNetworkDown { billing.release() }
     while let moment = latePushes.next, moment <= clock.now,
-      let push = latePushes.removeFirst()?.element
+      let message = latePushes.removeFirst()?.element
     {
-      billing.send(push, isNetworkDown: faults.isNetworkDown)
+      billing.push(message, isNetworkDown: faults.isNetworkDown)
     }
   }
 

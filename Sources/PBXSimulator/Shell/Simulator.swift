@@ -12,8 +12,8 @@ package actor Simulator {
   private let observer: @Sendable (PBXEvent) -> Void
   private var switchboard: Switchboard
   var billing = BillingSubscribers()
-  /// What is pushed late.
-  var latePushes = TimedQueue<BillingSubscribers.Push>()
+  /// Messages that are pushed late.
+  var latePushes = TimedQueue<[BillingRecord]>()
   /// What goes wrong between this system and those who use it.
   package nonisolated let faults: FaultInjector
   /// The moments that some sleeper of `run()` will wake at.
