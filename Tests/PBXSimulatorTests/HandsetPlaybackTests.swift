@@ -55,7 +55,7 @@ struct HandsetPlaybackTests {
     try play(Self.file)
     bench.wait(.seconds(2))
     #expect(throws: PBXError.self) { try bench.transfer(.blind, "8001", "8002") }
-    #expect(throws: Monitor.failed("8001 is in no call")) {
+    #expect(throws: Monitor.failed("8001 has no call that could be listened to")) {
       try bench.send(.monitor(Monitor(extension: "8002", dest: "8001")))
     }
   }

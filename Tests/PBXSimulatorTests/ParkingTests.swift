@@ -184,6 +184,8 @@ struct ParkingTests {
   @Test func `who is parked can be hung up by its number, and is gone then`() throws {
     var bench = try conversation()
     try bench.park("8001")
+    let hint = Unpark.failed("701 is a space of the lot: name who is parked there, 18312345678")
+    #expect(throws: hint) { try bench.unpark("8001", "701") }
     try bench.hangup("18312345678")
     #expect(try bench.state("trunkHWD") == "Not in use/0")
     #expect(try spaces(bench).isEmpty)

@@ -138,14 +138,18 @@ struct SpyingTests {
 
   @Test(arguments: SpyMode.allCases)
   mutating func `who is in no call cannot be spied on`(mode: SpyMode) throws {
-    func fails(_ dest: String) -> PBXError {
+    func fails(
+      _ dest: String, _ reason: String = "has no call that could be listened to"
+    ) -> PBXError {
       switch mode {
-      case .monitor: Monitor.failed("\(dest) is in no call")
-      case .whisper: Whisper.failed("\(dest) is in no call")
-      case .barge: Barge.failed("\(dest) is in no call")
+      case .monitor: Monitor.failed("\(dest) \(reason)")
+      case .whisper: Whisper.failed("\(dest) \(reason)")
+      case .barge: Barge.failed("\(dest) \(reason)")
       }
     }
-    #expect(throws: fails("8001")) { try bench.send(.spy(mode, "8003", on: "8001")) }
+    #expect(throws: fails("8001", "is in no call")) {
+      try bench.send(.spy(mode, "8003", on: "8001"))
+    }
     try bench.phone("8002", .ignores)
     try bench.dial("8001", "8002")
     bench.wait(.seconds(3))

@@ -7,11 +7,14 @@ import Synchronization
 package final class FaultInjector: FaultSource {
   private let clock: any PBXClock
   private let plan: Mutex<FaultPlan>
+  /// The client's chance, apart from the plan's: over HTTP its pauses change no fault either.
+  private let pauses: Mutex<SplitMix64>
 
   /// - Parameter standing: the faults that the world begins with.
   package init(standing: [Fault] = [], clock: any PBXClock, seed: UInt64) {
     self.clock = clock
     plan = Mutex(FaultPlan(standing: standing, seed: seed, at: clock.now))
+    pauses = Mutex(SplitMix64(seed: seed ^ 0x7061_7573_6573_0001))
   }
 
   package var isNetworkDown: Bool {
@@ -34,8 +37,10 @@ package final class FaultInjector: FaultSource {
     return plan.withLock { $0.networkReturn(at: now) }
   }
 
-  /// A number from 0 to 1, another one each time.
-  func fraction() -> Double { plan.withLock { $0.fraction() } }
+  /// How much longer a client waits before it asks again: from 0 to 1, another one each time.
+  func pauseJitter() -> Double {
+    pauses.withLock { Double.random(in: 0..<1, using: &$0) }
+  }
 
   /// Lets a fault happen from now on; false where there are too many.
   func inject(_ fault: Fault) -> Bool {

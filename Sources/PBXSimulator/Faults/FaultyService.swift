@@ -52,7 +52,8 @@ package struct FaultyService: OperationSender {
     let operation = "billing push"
     var repeats = 0
     while faults.isNetworkDown {
-      guard repeats < 2, let pause = policy.pause(afterRepeats: repeats, jitter: faults.fraction())
+      guard repeats < 2,
+        let pause = policy.pause(afterRepeats: repeats, jitter: faults.pauseJitter())
       else { throw PBXError(operation: operation, cause: .connection(LossReason.broken)) }
       try await wait(pause, in: operation)
       repeats += 1
@@ -100,7 +101,7 @@ package struct FaultyService: OperationSender {
         loss = .connection(LossReason.broken)
       }
       guard request.method == .get,
-        let pause = policy.pause(afterRepeats: repeats, jitter: faults.fraction())
+        let pause = policy.pause(afterRepeats: repeats, jitter: faults.pauseJitter())
       else { throw PBXError(operation: request.name, cause: loss) }
       try await wait(pause, in: request.name)
       repeats += 1

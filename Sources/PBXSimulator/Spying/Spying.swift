@@ -33,7 +33,9 @@ extension Switchboard {
     on dest: String, _ mode: SpyMode, with number: String, orThrow refuse: (String) -> PBXError
   ) throws(PBXError) {
     guard let spied = channels(of: dest).last(where: isTalking) else {
-      throw refuse("\(dest) is in no call")
+      throw refuse(
+        channels(of: dest).isEmpty
+          ? "\(dest) is in no call" : "\(dest) has no call that could be listened to")
     }
     try originate(
       OriginatedApplication(

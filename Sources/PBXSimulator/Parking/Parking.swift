@@ -79,7 +79,10 @@ extension Switchboard {
     guard let space = parkedCalls.space(of: request.dest), let parking = parkedCalls[space],
       let parkee = channels[parking.channel]
     else {
-      throw Unpark.failed("\(request.dest) is not parked")
+      let parked = Int(request.dest).flatMap { parkedCalls[$0]?.number }
+      throw Unpark.failed(
+        parked.map { "\(request.dest) is a space of the lot: name who is parked there, \($0)" }
+          ?? "\(request.dest) is not parked")
     }
     guard let id = ring(line, showing: (parkee.callerNumber, parkee.callerName)) else { return }
     channels[id]?.destination = Destination(
