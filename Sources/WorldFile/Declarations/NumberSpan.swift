@@ -61,7 +61,8 @@ struct NumberSpan: Hashable, Sendable {
 extension ValueForm where Value == NumberSpan {
   static var numbers: ValueForm {
     .scalar(
-      "a number such as `8001`, or a run of them such as `8001-8010`",
+      "a number such as `8001`, or a run such as `8001-8010`, the lower one first, both of one "
+        + "length, \(NumberSpan.countLimit) at most",
       schema: [
         "type": ["string", "integer"], "pattern": "^[0-9]{1,20}(-[0-9]{1,20})?$", "minimum": 0,
       ],

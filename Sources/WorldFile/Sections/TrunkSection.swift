@@ -8,7 +8,8 @@ extension Section where Subject == Trunk {
       Field("name", \.name, .word.naming(.trunk), isRequired: true, "How it is called"),
       Field(
         "channels", \.channelLimit, .optional(.number(in: 1...100_000), orWord: "unlimited"),
-        "So many calls at a time, either way; a further one fails"),
+        "So many calls at a time, either way; a further one fails. The list of trunks goes on to "
+          + "show `1 of inf`, as on an Asterisk"),
       Field(
         "reachable", \.isReachable, .flag,
         "Whether the carrier answers; no call goes either way over one that does not"),
@@ -37,7 +38,9 @@ extension Section where Subject == PatternDraft {
       Field(
         "trunk", \.trunk, .word.referring(to: .trunk), isRequired: true,
         "The trunk that they go out over"),
-      Field("strip", \.strip, .number(in: 0...20), "So many keys at the front are not sent"),
+      Field(
+        "strip", \.strip, .number(in: 0...20),
+        "So many keys at the front are not sent; scripts name the party with them or without"),
       Field("prefix", \.prefix, .prefix, "What is sent in front"),
     ],
     example: PatternDraft(text: "0XXXXX.", trunk: "carrier", strip: 1))
