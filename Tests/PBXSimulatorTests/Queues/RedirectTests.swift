@@ -1,6 +1,7 @@
 import PBXModel
-import PBXSimulator
 import Testing
+
+@testable import PBXSimulator
 
 struct RedirectTests {
   private func redirect(_ bench: inout Bench, _ number: String, _ place: String) throws(PBXError) {
@@ -13,6 +14,9 @@ struct RedirectTests {
     bench.wait(.milliseconds(2450))
     try redirect(&bench, "18312345678", "8005")
     #expect(try bench.waiting() == [])
+    // To the queue, this caller has given up.
+    #expect(bench.switchboard.queueing.queues["200"]?.abandoned == 1)
+    #expect(bench.switchboard.queueing.queues["200"]?.taken == 0)
     bench.wait(.seconds(2))
     #expect(bench.talks == ["18312345678-8005"])
     try bench.hangup("8005")
