@@ -4,7 +4,7 @@ public struct InjectFault: LabOperation {
   public static let method = HTTPMethod.post
   public static let summary = "Lets something go wrong from now on"
   public static let fields: [OperationField] = [
-    .required("fault", "What goes wrong.", values: Kind.allCases.map(\.rawValue)),
+    .required("fault", "What goes wrong.", values: Fault.Kind.allCases.map(\.rawValue)),
     .optional(
       "operation",
       "For `fails`, `page`, `disconnects` and `slow`: the operation, such as `call/dial`; all "
@@ -27,15 +27,6 @@ public struct InjectFault: LabOperation {
   ]
   public static let exampleAnswer = Done()
 
-  private enum Kind: String, CaseIterable {
-    case fails, page, disconnects, slow
-    case tokenExpired = "token expired"
-    case networkDown = "network down"
-    case pushDrop = "push drop"
-    case pushDuplicates = "push duplicates"
-    case pushDelays = "push delays"
-  }
-
   public var fault: Fault
 
   public init(fault: Fault) {
@@ -44,20 +35,14 @@ public struct InjectFault: LabOperation {
 
   public init(parameters: OperationParameters) throws(PBXError) {
     let word = try parameters.required("fault")
-    guard let kind = Kind(rawValue: word) else { throw parameters.invalid("there is no `\(word)`") }
-    let effect: Fault.Effect =
-      switch kind {
-      case .fails: .refusal(APIErrorCode(rawValue: try parameters.number("code")))
-      case .page: .page
-      case .disconnects: .disconnection
-      case .slow: .delay(try Self.delay(parameters), jitter: try parameters.milliseconds("jitter"))
-      case .tokenExpired: .expiredToken
-      case .networkDown: .networkDown
-      case .pushDrop: .droppedPush
-      case .pushDuplicates: .duplicatedPush
-      case .pushDelays:
-        .delayedPush(try Self.delay(parameters), jitter: try parameters.milliseconds("jitter"))
-      }
+    guard let kind = Fault.Kind(rawValue: word) else {
+      throw parameters.invalid("there is no `\(word)`")
+    }
+    if kind.isLate { _ = try parameters.required("delay") }
+    let effect = Fault.Effect(
+      kind, code: kind == .fails ? try parameters.number("code") : 0,
+      delay: kind.isLate ? try parameters.milliseconds("delay") : .zero,
+      jitter: kind.isLate ? try parameters.milliseconds("jitter") : .zero)
     let operation = try parameters.optional("operation")
     let span = try parameters.optional("for") == nil ? nil : try parameters.milliseconds("for")
     fault =
@@ -69,13 +54,8 @@ public struct InjectFault: LabOperation {
     if let flaw = fault.flaw { throw parameters.invalid(flaw) }
   }
 
-  private static func delay(_ parameters: OperationParameters) throws(PBXError) -> Duration {
-    _ = try parameters.required("delay")
-    return try parameters.milliseconds("delay")
-  }
-
   public var parameters: JSONObject {
-    var json: JSONObject = ["fault": .string(kind.rawValue)]
+    var json: JSONObject = ["fault": .string(fault.effect.kind.rawValue)]
     json["operation"] = fault.operation.map(JSONValue.string)
     switch fault.effect {
     case .refusal(let code): json["code"] = .integer(code.rawValue)
@@ -88,20 +68,6 @@ public struct InjectFault: LabOperation {
     json["chance"] = fault.chance.map(JSONValue.integer)
     json["for"] = fault.span?.millisecondsValue
     return json
-  }
-
-  private var kind: Kind {
-    switch fault.effect {
-    case .refusal: .fails
-    case .page: .page
-    case .disconnection: .disconnects
-    case .delay: .slow
-    case .expiredToken: .tokenExpired
-    case .networkDown: .networkDown
-    case .droppedPush: .pushDrop
-    case .duplicatedPush: .pushDuplicates
-    case .delayedPush: .pushDelays
-    }
   }
 
   public func perform(on lab: some LabService) async throws(PBXError) -> Done {

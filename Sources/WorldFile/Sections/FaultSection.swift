@@ -2,16 +2,7 @@ import PBXModel
 
 /// A fault before it is read, by the words of the language's `fault`.
 struct FaultDraft: Sendable {
-  enum Kind: String, CaseIterable {
-    case fails, page, disconnects, slow
-    case networkDown = "network down"
-    case tokenExpired = "token expired"
-    case pushDrop = "push drop"
-    case pushDuplicates = "push duplicates"
-    case pushDelays = "push delays"
-  }
-
-  var kind = Kind.fails
+  var kind = Fault.Kind.fails
   var operation: String?
   var code: Int?
   var delay: Duration?
@@ -22,28 +13,13 @@ struct FaultDraft: Sendable {
 
   /// What is given that this kind has no use for, or lacks; nil where all is right.
   private var misfit: String? {
-    let isLate = kind == .slow || kind == .pushDelays
     if kind == .fails, code == nil { return "`fails` needs `code`" }
     if kind != .fails, code != nil { return "`code` belongs to `fails` alone" }
-    if isLate, delay == nil { return "`\(kind.rawValue)` needs `delay`" }
-    if !isLate, delay != nil || jitter != nil {
+    if kind.isLate, delay == nil { return "`\(kind.rawValue)` needs `delay`" }
+    if !kind.isLate, delay != nil || jitter != nil {
       return "`delay` and `jitter` belong to `slow` and `push delays` alone"
     }
     return nil
-  }
-
-  private var effect: Fault.Effect {
-    switch kind {
-    case .fails: .refusal(APIErrorCode(rawValue: code ?? 0))
-    case .page: .page
-    case .disconnects: .disconnection
-    case .slow: .delay(delay ?? .zero, jitter: jitter ?? .zero)
-    case .networkDown: .networkDown
-    case .tokenExpired: .expiredToken
-    case .pushDrop: .droppedPush
-    case .pushDuplicates: .duplicatedPush
-    case .pushDelays: .delayedPush(delay ?? .zero, jitter: jitter ?? .zero)
-    }
   }
 
   /// The fault, or why there can be none.
@@ -54,6 +30,8 @@ struct FaultDraft: Sendable {
       name = Fault.operation(named: operation)
       if name == nil { return .failure(Flaw(reason: "there is no operation `\(operation)`")) }
     }
+    let effect = Fault.Effect(
+      kind, code: code ?? 0, delay: delay ?? .zero, jitter: jitter ?? .zero)
     let fault = Fault(effect, on: name, times: times, chance: chance, span: span).withUsualLimit
     if let reason = fault.flaw { return .failure(Flaw(reason: reason)) }
     return .success(fault)
@@ -70,16 +48,11 @@ struct FaultDraft: Sendable {
     times = fault.times
     chance = fault.chance
     span = fault.span
+    kind = fault.effect.kind
     switch fault.effect {
-    case .refusal(let refusal): (kind, code) = (.fails, refusal.rawValue)
-    case .page: kind = .page
-    case .disconnection: kind = .disconnects
-    case .delay(let by, let most): (kind, delay, jitter) = (.slow, by, most)
-    case .networkDown: kind = .networkDown
-    case .expiredToken: kind = .tokenExpired
-    case .droppedPush: kind = .pushDrop
-    case .duplicatedPush: kind = .pushDuplicates
-    case .delayedPush(let by, let most): (kind, delay, jitter) = (.pushDelays, by, most)
+    case .refusal(let refusal): code = refusal.rawValue
+    case .delay(let by, let most), .delayedPush(let by, let most): (delay, jitter) = (by, most)
+    case .page, .disconnection, .networkDown, .expiredToken, .droppedPush, .duplicatedPush: break
     }
   }
 }
